@@ -1,0 +1,26 @@
+package ro.clickphone.engine.api;
+
+import java.util.List;
+
+/** The business's commands to the engine. Each returns at once; what it causes is told through the listener. */
+public interface SipEngineConnection extends AutoCloseable {
+    /** The application can answer now: trunks and bindings are asked for, then the SIP ports open. Idempotent. */
+    void open();
+
+    /** Replaces the running verb of a call: the queue found an agent. A call that is gone is ignored. */
+    void redirect(CallId call, CallStep step);
+
+    void hangUp(CallId call, HangupCause cause);
+
+    /** The credential was changed or deleted: it is asked for anew at the next challenge, and its bindings are dropped. */
+    void credentialChanged(SipIdentity who);
+
+    /** The trunks are asked for anew. */
+    void trunksChanged();
+
+    /** Calls in progress, now. */
+    List<CallSnapshot> calls();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,34 @@
+package ro.clickphone.engine.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the engine asks of, and tells, the business. Implemented by one message-driven bean. Every method may throw
+ * {@link DecisionUnavailableException} or any other runtime exception; the engine survives each of them.
+ */
+public interface SipEngineListener {
+    /** ASK, cached by the engine until {@link SipEngineConnection#credentialChanged}. Empty when there is no such user. */
+    Optional<DigestCredential> credentialOf(SipIdentity who);
+
+    /** ASK at start and after {@link SipEngineConnection#trunksChanged}. */
+    List<TrunkConfig> trunks();
+
+    /** ASK at start: the stored bindings that have not expired. */
+    List<Binding> bindings();
+
+    /** TELL, transacted, in batches, repeated until it returns; the same batch may come twice. */
+    void bindingsChanged(List<BindingChange> changes);
+
+    /** ASK: the caller is authenticated, or a known trunk. */
+    CallStep callArrived(IncomingCall call);
+
+    /** ASK: the verb has ended, what now? */
+    CallStep stepEnded(CallId call, FlowState state, StepOutcome outcome);
+
+    /** TELL, best effort: panels, queue. */
+    void legChanged(LegEvent event);
+
+    /** TELL, transacted, repeated until it returns; idempotent by call id. */
+    void callEnded(CallRecord record);
+}

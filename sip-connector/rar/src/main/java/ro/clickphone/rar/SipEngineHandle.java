@@ -1,0 +1,61 @@
+package ro.clickphone.rar;
+
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.CallSnapshot;
+import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.SipEngineConnection;
+import ro.clickphone.engine.api.SipIdentity;
+
+/** The business's hold on the engine between {@code getConnection} and {@code close}. */
+final class SipEngineHandle implements SipEngineConnection {
+    private volatile SipEngineManagedConnection connection;
+    private volatile boolean closed;
+
+    SipEngineHandle(SipEngineManagedConnection connection) {
+        this.connection = connection;
+    }
+
+    void moveTo(SipEngineManagedConnection other) {
+        connection = other;
+    }
+
+    @Override
+    public void open() {
+        exchange().ifPresent(Exchange::open);
+    }
+
+    @Override
+    public void redirect(CallId call, CallStep step) {}
+
+    @Override
+    public void hangUp(CallId call, HangupCause cause) {}
+
+    @Override
+    public void credentialChanged(SipIdentity who) {}
+
+    @Override
+    public void trunksChanged() {}
+
+    @Override
+    public List<CallSnapshot> calls() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            connection.closed(this);
+        }
+    }
+
+    private Optional<Exchange> exchange() {
+        if (closed) {
+            throw new IllegalStateException("the connection to the engine is closed");
+        }
+        return connection.exchange();
+    }
+}

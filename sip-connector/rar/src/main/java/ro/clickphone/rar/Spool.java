@@ -1,0 +1,215 @@
+package ro.clickphone.rar;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import ro.clickphone.engine.api.CallRecord;
+
+/**
+ * Keeps the record of an ended call on the disk until the business has it: a database that is away for minutes, or a
+ * server that is killed, costs no call detail record. Records are written in batches by a thread of the spool's own, so
+ * that no call waits for the disk, and delivered in their order in the background, each until it is taken.
+ *
+ * <p>A record may come twice, after a crash between its delivery and the removal of its file. A record that is refused
+ * again and again while the next one is taken is put aside, and offered again at the next start.
+ */
+final class Spool {
+    private static final Logger LOG = Logger.getLogger(Spool.class.getName());
+    private static final int QUEUE_RECORDS = 20_000;
+    private static final int BATCH_RECORDS = 256;
+    private static final int TRIES_BEFORE_DOUBT = 5;
+    /** The longest that one delivery can take: a database statement's time and some more. */
+    private static final Duration ONE_DELIVERY = Duration.ofSeconds(35);
+
+    private final Backlog backlog;
+    private final Consumer<CallRecord> business;
+    private final Backoff backoff;
+    /** Ended calls in their order; an empty one is the last. */
+    private final BlockingQueue<Optional<CallRecord>> arriving = new ArrayBlockingQueue<>(QUEUE_RECORDS);
+
+    private final CountDownLatch closing = new CountDownLatch(1);
+    /** Counts the writing and the delivering thread. */
+    private final CountDownLatch stopped = new CountDownLatch(2);
+
+    private volatile long closingDeadline;
+    private int failures;
+
+    /** How long to wait after a failure: {@code first}, then twice as long each time, at most {@code longest}. */
+    record Backoff(Duration first, Duration longest) {
+        Duration after(int failures) {
+            Duration wait = first.multipliedBy(1L << Math.min(failures - 1, 16));
+            return wait.compareTo(longest) < 0 ? wait : longest;
+        }
+    }
+
+    private Spool(Backlog backlog, Consumer<CallRecord> business, Backoff backoff) {
+        this.backlog = backlog;
+        this.business = business;
+        this.backoff = backoff;
+    }
+
+    /**
+     * Opens the spool in a folder, which is made where it does not exist, and begins to deliver what lies there.
+     *
+     * @param business takes a record, or throws to be offered it again
+     * @param work runs the delivery; one of its threads is held until the spool is closed
+     * @throws IOException when the folder cannot be written, or another process holds it
+     */
+    static Spool open(Path folder, Consumer<CallRecord> business, Backoff backoff, Executor work) throws IOException {
+        Spool spool = new Spool(Backlog.open(folder), business, backoff);
+        new Thread(spool::write, "spool").start();
+        work.execute(spool::deliver);
+        return spool;
+    }
+
+    /** Takes a record over; returns at once. */
+    public void ended(CallRecord call) {
+        if (isClosing() || !arriving.offer(Optional.of(call))) {
+            LOG.log(Level.SEVERE, "The spool takes no more; this record is missing in the call details: {0}", call);
+        }
+    }
+
+    /** What is written and not yet delivered. */
+    long backlogBytes() {
+        return backlog.bytes();
+    }
+
+    /**
+     * Writes what has arrived, goes on delivering for at most the given time, and stops. What is left waits on the disk.
+     */
+    void close(Duration patience) {
+        closingDeadline = System.nanoTime() + patience.toNanos();
+        closing.countDown();
+        try {
+            arriving.put(Optional.empty());
+            if (!stopped.await(patience.plus(ONE_DELIVERY).toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warning("A call record is still being delivered; it is offered again at the next start");
+            }
+            backlog.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The spool did not close cleanly", e);
+        }
+    }
+
+    private void write() {
+        List<Optional<CallRecord>> batch = new ArrayList<>(BATCH_RECORDS);
+        try {
+            do {
+                batch.clear();
+                batch.add(arriving.take());
+                arriving.drainTo(batch, BATCH_RECORDS - 1);
+                store(batch.stream()
+                        .flatMap(Optional::stream)
+                        .map(RecordFormat::encode)
+                        .toList());
+            } while (!batch.contains(Optional.<CallRecord>empty()));
+        } catch (InterruptedException e) {
+            LOG.log(Level.SEVERE, "The spool was interrupted and takes no more", e);
+        } finally {
+            backlog.complete();
+            stopped.countDown();
+        }
+    }
+
+    /** Tries until the disk takes them; only a closing spool gives up. */
+    private void store(List<byte[]> records) throws InterruptedException {
+        for (int failed = 1; !records.isEmpty(); failed++) {
+            try {
+                backlog.append(records);
+                return;
+            } catch (IOException e) {
+                LOG.log(Level.SEVERE, "The spool cannot be written; " + records.size() + " call records wait", e);
+                if (closing.await(backoff.after(failed).toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.severe(records.size() + " call records are lost to the call details");
+                    return;
+                }
+            }
+        }
+    }
+
+    private void deliver() {
+        try {
+            while (mayDeliver() && backlog.awaitSome()) {
+                deliverOldest();
+            }
+        } catch (InterruptedException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The delivery of call records was interrupted; the rest waits for the next start",
+                    e);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void deliverOldest() throws InterruptedException {
+        try {
+            List<byte[]> oldest = backlog.oldest(2);
+            if (!oldest.isEmpty()) {
+                deliver(oldest);
+            }
+        } catch (IOException e) {
+            failures++;
+            LOG.log(Level.SEVERE, "The spool cannot be read", e);
+            pause();
+        }
+    }
+
+    /** Delivers the first. When it has failed often, and the second is taken, the fault is the first one's own. */
+    private void deliver(List<byte[]> oldest) throws IOException, InterruptedException {
+        byte[] first = oldest.get(0);
+        if (taken(first)) {
+            backlog.done(first);
+            failures = 0;
+            return;
+        }
+        failures++;
+        if (failures >= TRIES_BEFORE_DOUBT && oldest.size() > 1 && taken(oldest.get(1))) {
+            LOG.severe("A call record is refused while others are taken; it is put aside until the next start");
+            backlog.putAside(first);
+            backlog.done(first);
+            backlog.done(oldest.get(1));
+            failures = 0;
+            return;
+        }
+        pause();
+    }
+
+    private boolean taken(byte[] bytes) {
+        try {
+            business.accept(RecordFormat.decode(bytes));
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "A call record was not taken and is offered again: {0}", e.toString());
+            return false;
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        if (isClosing()) {
+            closingDeadline = System.nanoTime();
+        }
+        closing.await(backoff.after(failures).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean mayDeliver() {
+        return !isClosing() || closingDeadline - System.nanoTime() > 0;
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+}

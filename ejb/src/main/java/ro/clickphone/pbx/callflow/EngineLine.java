@@ -1,0 +1,62 @@
+package ro.clickphone.pbx.callflow;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.resource.ResourceException;
+import java.util.List;
+import java.util.function.Consumer;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.CallSnapshot;
+import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.SipEngineConnection;
+import ro.clickphone.engine.api.SipEngineConnectionFactory;
+import ro.clickphone.pbx.kernel.CredentialChanged;
+
+/** The business's line to the engine: each command returns at once, and is given only when what it follows is committed. */
+@ApplicationScoped
+public class EngineLine {
+    @Resource(lookup = "java:app/pbx/SipEngine")
+    private SipEngineConnectionFactory engine;
+
+    /** The application can answer: the SIP ports open. */
+    public void open() {
+        command(SipEngineConnection::open);
+    }
+
+    public void redirect(CallId call, CallStep step) {
+        command(line -> line.redirect(call, step));
+    }
+
+    public void hangUp(CallId call, HangupCause cause) {
+        command(line -> line.hangUp(call, cause));
+    }
+
+    /** The trunks were changed; to be called after commit. */
+    public void trunksChanged() {
+        command(SipEngineConnection::trunksChanged);
+    }
+
+    /** Calls in progress on this node, of all customers. */
+    public List<CallSnapshot> calls() {
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.calls();
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
+    }
+
+    void credentialChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialChanged event) {
+        command(line -> line.credentialChanged(event.who()));
+    }
+
+    private void command(Consumer<SipEngineConnection> order) {
+        try (SipEngineConnection line = engine.getConnection()) {
+            order.accept(line);
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package ro.clickphone.pbx.callflow;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import ro.clickphone.pbx.ivr.IvrService;
+import ro.clickphone.pbx.kernel.AccountChanged;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.queue.QueueService;
+
+/** Where a customer's incoming calls go (manual, step 5). What is saved counts from the next call on. */
+@Stateless
+public class RoutingService {
+    @PersistenceContext(unitName = "pbx")
+    private EntityManager db;
+
+    @Inject
+    private Event<AccountChanged> changed;
+
+    @Inject
+    private QueueService queues;
+
+    @Inject
+    private IvrService menus;
+
+    /** Empty while the customer has chosen nothing: then the lowest extension, the base phone, rings (item 138). */
+    public Optional<Destination> destination(AccountId account) {
+        return Optional.ofNullable(db.find(RoutingEntity.class, account.value()))
+                .map(RoutingEntity::destination);
+    }
+
+    /**
+     * @throws Refusal {@code routing.queueEmpty}, {@code routing.noMenu}, {@code extension.unknown}: nobody would ever be
+     *     reached (item 143)
+     */
+    public void route(AccountId account, Destination destination) {
+        refuseDeadEnd(account, destination);
+        RoutingEntity routing = db.find(RoutingEntity.class, account.value());
+        if (routing == null) {
+            db.persist(new RoutingEntity(account, destination));
+        } else {
+            routing.take(destination);
+        }
+        changed.fire(new AccountChanged(account));
+    }
+
+    private void refuseDeadEnd(AccountId account, Destination destination) {
+        if (destination instanceof Destination.Queue && queues.settings(account).isEmpty()) {
+            throw new Refusal("routing.queueEmpty", "destination");
+        }
+        if (destination instanceof Destination.Ivr && menus.live(account).isEmpty()) {
+            throw new Refusal("routing.noMenu", "destination");
+        }
+    }
+}

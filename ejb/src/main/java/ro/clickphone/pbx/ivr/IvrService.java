@@ -1,0 +1,105 @@
+package ro.clickphone.pbx.ivr;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import ro.clickphone.pbx.kernel.AccountChanged;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.queue.QueueService;
+
+/**
+ * The menus of a customer (manual, step 4): a draft that is edited, and the live ones that callers hear, which are
+ * replaced only when the draft is applied (item 122). Each applied version is kept.
+ */
+@Stateless
+public class IvrService {
+    @PersistenceContext(unitName = "pbx")
+    private EntityManager db;
+
+    @Inject
+    private Event<AccountChanged> changed;
+
+    @Inject
+    private QueueService queues;
+
+    /** {@link MenuTree#EMPTY} with revision 0 while nothing was drafted. */
+    public MenuDraft draft(AccountId account) {
+        MenuStateEntity state = db.find(MenuStateEntity.class, account.value());
+        return state == null
+                ? new MenuDraft(MenuTree.EMPTY, 0)
+                : new MenuDraft(menus(account).tree(MenuEntity.DRAFT), state.revision());
+    }
+
+    /** What callers hear; {@link MenuTree#EMPTY} while no draft was applied. */
+    public MenuTree live(AccountId account) {
+        MenuStateEntity state = db.find(MenuStateEntity.class, account.value());
+        return state == null || state.liveVersion() == MenuEntity.DRAFT
+                ? MenuTree.EMPTY
+                : menus(account).tree(state.liveVersion());
+    }
+
+    /** Whether there is something to apply: the red band of item 122. */
+    public boolean draftDiffers(AccountId account) {
+        return !draft(account).tree().equals(live(account));
+    }
+
+    /**
+     * Replaces the draft.
+     *
+     * @return the draft as it now stands, with its new revision
+     * @throws Refusal {@code menu.stale} when somebody saved since {@code draft} was read; {@code menu.noMain},
+     *     {@code menu.unknownTarget}
+     */
+    public MenuDraft save(AccountId account, MenuDraft draft) {
+        MenuChecks.wellFormed(draft.tree());
+        MenuStateEntity state = hold(account);
+        if (state.revision() != draft.revision()) {
+            throw new Refusal("menu.stale", "");
+        }
+        menus(account).replace(MenuEntity.DRAFT, draft.tree());
+        state.drafted();
+        changed.fire(new AccountChanged(account));
+        return new MenuDraft(draft.tree(), state.revision());
+    }
+
+    /**
+     * Makes the draft live, from the next call on.
+     *
+     * @throws NotFound {@code menu.none} when there is no draft
+     * @throws Refusal {@code menu.queueEmpty} when a key leads to a queue that has no agent
+     */
+    public void apply(AccountId account) {
+        MenuStateEntity state = hold(account);
+        MenuTree tree = menus(account).tree(MenuEntity.DRAFT);
+        if (tree.isEmpty()) {
+            throw new NotFound("menu.none");
+        }
+        MenuChecks.wellFormed(tree);
+        if (MenuChecks.usesQueue(tree) && queues.settings(account).isEmpty()) {
+            throw new Refusal("menu.queueEmpty", "");
+        }
+        menus(account).replace(state.applied(), tree);
+        changed.fire(new AccountChanged(account));
+    }
+
+    private MenuTable menus(AccountId account) {
+        return new MenuTable(db, account);
+    }
+
+    /** The account's row, held until the transaction ends: two who edit at once come one after the other. */
+    private MenuStateEntity hold(AccountId account) {
+        MenuStateEntity state = db.find(MenuStateEntity.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (state != null) {
+            return state;
+        }
+        MenuStateEntity first = new MenuStateEntity(account);
+        db.persist(first);
+        db.flush();
+        return first;
+    }
+}

@@ -1,0 +1,29 @@
+package ro.clickphone.pbx.ivr;
+
+import ro.clickphone.pbx.kernel.Refusal;
+
+/** What a menu must hold before it is kept or made live. */
+final class MenuChecks {
+    private MenuChecks() {}
+
+    static void wellFormed(MenuTree tree) {
+        if (!tree.isEmpty() && tree.menu(MenuNumber.MAIN).isEmpty()) {
+            throw new Refusal("menu.noMain", "menus");
+        }
+        tree.menus().values().forEach(menu -> targetsExist(menu, tree));
+    }
+
+    static boolean usesQueue(MenuTree tree) {
+        return tree.menus().values().stream()
+                .flatMap(Menu::actions)
+                .anyMatch(action -> action instanceof MenuAction.ToQueue);
+    }
+
+    private static void targetsExist(Menu menu, MenuTree tree) {
+        menu.actions().forEach(action -> {
+            if (action instanceof MenuAction.GoToMenu go && tree.menu(go.menu()).isEmpty()) {
+                throw new Refusal("menu.unknownTarget", "menus", menu.name(), go.menu());
+            }
+        });
+    }
+}

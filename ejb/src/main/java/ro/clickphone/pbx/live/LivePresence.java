@@ -1,0 +1,182 @@
+package ro.clickphone.pbx.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import ro.clickphone.engine.api.Binding;
+import ro.clickphone.engine.api.BindingChange;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.LegEvent;
+import ro.clickphone.engine.api.LegId;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.pbx.kernel.AccountId;
+
+/**
+ * Registered devices and legs in progress of the tenants of this node, as the engine told them. Bounded by what the
+ * engine itself bounds: bindings and calls. All methods may be called from any thread.
+ */
+@ApplicationScoped
+public class LivePresence {
+    private final Map<SipIdentity, Map<String, Binding>> bindings = new ConcurrentHashMap<>();
+    private final Map<SipIdentity, Map<LegId, LegEvent.Kind>> legs = new ConcurrentHashMap<>();
+
+    @Inject
+    private Event<PresenceChanged> changed;
+
+    public Presence of(SipIdentity extension) {
+        List<Presence.Device> devices = devicesOf(extension);
+        return new Presence(stateOf(extension, devices), devices);
+    }
+
+    /** How many extensions of the account are registered. */
+    public long online(AccountId account) {
+        return bindings.keySet().stream()
+                .filter(who -> accountOf(who).filter(account::equals).isPresent())
+                .count();
+    }
+
+    /** Whether a call for a queue may ring there: registered, and in no call. */
+    public boolean free(SipIdentity extension) {
+        return bindings.containsKey(extension) && !legs.containsKey(extension);
+    }
+
+    /** The stored bindings, at start. */
+    public void restored(List<Binding> stored) {
+        stored.forEach(this::store);
+    }
+
+    /** @return whose devices came or went */
+    public Set<SipIdentity> told(List<BindingChange> changes) {
+        changes.forEach(this::take);
+        Set<SipIdentity> touched = changes.stream()
+                .filter(change -> !(change instanceof BindingChange.Refreshed))
+                .map(BindingChange::who)
+                .collect(Collectors.toUnmodifiableSet());
+        touched.forEach(this::announce);
+        return touched;
+    }
+
+    public void told(LegEvent event) {
+        extensionOf(event.party()).ifPresent(who -> {
+            if (event.kind() == LegEvent.Kind.ENDED) {
+                forget(who, event.leg());
+            } else {
+                legs.compute(who, (same, known) -> with(known, event.leg(), event.kind()));
+            }
+            announce(who);
+        });
+    }
+
+    /** A leg's end is told by best effort only; the end of its call is told for certain. @return who became free by it */
+    public Set<SipIdentity> ended(CallId call) {
+        Set<SipIdentity> touched = legs.entrySet().stream()
+                .filter(entry -> entry.getValue().keySet().stream()
+                        .anyMatch(leg -> leg.call().equals(call)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        touched.forEach(who -> {
+            legs.computeIfPresent(
+                    who, (same, known) -> without(known, leg -> leg.call().equals(call)));
+            announce(who);
+        });
+        return touched;
+    }
+
+    /** The tenant in {@code 53630-100}; empty when the user part has another form. */
+    public static Optional<AccountId> accountOf(SipIdentity who) {
+        int dash = who.user().indexOf('-');
+        return dash > 0 && who.user().substring(0, dash).matches("[1-9][0-9]{0,17}")
+                ? Optional.of(new AccountId(Long.parseLong(who.user().substring(0, dash))))
+                : Optional.empty();
+    }
+
+    private Presence.State stateOf(SipIdentity who, List<Presence.Device> devices) {
+        Map<LegId, LegEvent.Kind> inProgress = legs.getOrDefault(who, Map.of());
+        if (inProgress.containsValue(LegEvent.Kind.TALKING) || inProgress.containsValue(LegEvent.Kind.ANSWERED)) {
+            return Presence.State.TALKING;
+        }
+        if (!inProgress.isEmpty()) {
+            return Presence.State.RINGING;
+        }
+        return devices.isEmpty() ? Presence.State.OFFLINE : Presence.State.ONLINE;
+    }
+
+    private List<Presence.Device> devicesOf(SipIdentity who) {
+        return bindings.getOrDefault(who, Map.of()).values().stream()
+                .sorted(Comparator.comparing(Binding::registeredAt).reversed())
+                .map(binding -> new Presence.Device(
+                        binding.userAgent(), binding.received(), binding.registeredAt(), binding.expiresAt()))
+                .toList();
+    }
+
+    private void take(BindingChange change) {
+        if (change instanceof BindingChange.Stored stored) {
+            store(stored.binding());
+        } else if (change instanceof BindingChange.Refreshed refreshed) {
+            bindings.computeIfPresent(refreshed.who(), (who, known) -> refreshed(known, refreshed));
+        } else if (change instanceof BindingChange.Removed removed) {
+            bindings.computeIfPresent(removed.who(), (who, known) -> without(known, removed.key()::equals));
+        }
+    }
+
+    private void store(Binding binding) {
+        bindings.compute(binding.who(), (who, known) -> with(known, binding.key(), binding));
+    }
+
+    private void forget(SipIdentity who, LegId leg) {
+        legs.computeIfPresent(who, (same, known) -> without(known, leg::equals));
+    }
+
+    private void announce(SipIdentity who) {
+        accountOf(who).ifPresent(account -> changed.fireAsync(new PresenceChanged(account)));
+    }
+
+    private static Map<String, Binding> refreshed(Map<String, Binding> known, BindingChange.Refreshed refresh) {
+        Binding old = known.get(refresh.key());
+        return old == null ? known : with(known, refresh.key(), expiringAt(old, refresh.expiresAt()));
+    }
+
+    private static Binding expiringAt(Binding old, Instant expiresAt) {
+        return new Binding(
+                old.who(),
+                old.key(),
+                old.contact(),
+                old.received(),
+                old.transport(),
+                old.q(),
+                old.sipCallId(),
+                old.cseq(),
+                old.userAgent(),
+                old.registeredAt(),
+                expiresAt);
+    }
+
+    /** Maps are replaced, never changed, so a reader sees one moment. */
+    private static <K, V> Map<K, V> with(Map<K, V> known, K key, V value) {
+        Map<K, V> copy = known == null ? new HashMap<>() : new HashMap<>(known);
+        copy.put(key, value);
+        return Map.copyOf(copy);
+    }
+
+    /** @return null when nothing is left, which takes the entry out of the outer map */
+    private static <K, V> Map<K, V> without(Map<K, V> known, Predicate<K> gone) {
+        Map<K, V> copy = new HashMap<>(known);
+        copy.keySet().removeIf(gone);
+        return copy.isEmpty() ? null : Map.copyOf(copy);
+    }
+
+    private static Optional<SipIdentity> extensionOf(Party party) {
+        return party instanceof Party.Extension extension ? Optional.of(extension.who()) : Optional.empty();
+    }
+}

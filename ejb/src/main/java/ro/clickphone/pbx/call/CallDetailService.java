@@ -1,0 +1,126 @@
+package ro.clickphone.pbx.call;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.CallRecord;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.kernel.Page;
+import ro.clickphone.pbx.kernel.PageRequest;
+
+/** Keeps the records of ended calls, and makes the reports of them; lists are cut and sorted by the database. */
+@Stateless
+public class CallDetailService {
+    private static final String CHOSEN = " FROM CallDetailEntity c WHERE c.key.account = :account"
+            + " AND c.direction IN :directions AND c.status IN :statuses"
+            + " AND c.startedAt >= :from AND c.startedAt < :until"
+            + " AND (c.source LIKE :text ESCAPE '!' OR c.sourceName LIKE :text ESCAPE '!'"
+            + " OR c.destination LIKE :text ESCAPE '!')";
+
+    @PersistenceContext(unitName = "pbx")
+    private EntityManager db;
+
+    /**
+     * Keeps a call and its legs, in one transaction; told twice it is kept once.
+     *
+     * @param path the call's way through hours, menu and queue; cut at 1000 characters
+     */
+    public void record(AccountId account, CallRecord record, String path) {
+        if (db.find(CallDetailEntity.class, new CallKey(account, record.id())) != null) {
+            return;
+        }
+        db.persist(new CallDetailEntity(account, record, path));
+        db.flush();
+        record.legs().forEach(leg -> db.persist(new CallLegEntity(account, leg)));
+    }
+
+    /** @throws NotFound {@code call.unknown} */
+    public CallDetail find(AccountId account, CallId call) {
+        return Optional.ofNullable(db.find(CallDetailEntity.class, new CallKey(account, call)))
+                .orElseThrow(() -> new NotFound("call.unknown", call))
+                .asDetail();
+    }
+
+    /** The legs of a call, the caller's first; empty when the account has no such call. */
+    public List<CallLeg> legs(AccountId account, CallId call) {
+        return db.createQuery(
+                        "SELECT l FROM CallLegEntity l WHERE l.key.account = :account AND l.key.callId = :call"
+                                + " ORDER BY l.key.leg",
+                        CallLegEntity.class)
+                .setParameter("account", account.value())
+                .setParameter("call", call.toString())
+                .getResultStream()
+                .map(CallLegEntity::asLeg)
+                .toList();
+    }
+
+    /** Calls from the public network. */
+    public Page<CallDetail> received(AccountId account, CallFilter filter, CallSort sort, PageRequest page) {
+        return list(account, EnumSet.of(Direction.RECEIVED), filter, sort, page);
+    }
+
+    /** Calls to the public network and to the services of the exchange. */
+    public Page<CallDetail> placed(AccountId account, CallFilter filter, CallSort sort, PageRequest page) {
+        return list(account, EnumSet.of(Direction.PLACED), filter, sort, page);
+    }
+
+    /** All the account's calls, those between its extensions too. */
+    public Page<CallDetail> all(AccountId account, CallFilter filter, CallSort sort, PageRequest page) {
+        return list(account, EnumSet.allOf(Direction.class), filter, sort, page);
+    }
+
+    /** The foot of the report of calls in that direction. */
+    public CallTotals totals(AccountId account, Direction direction, CallFilter filter) {
+        String sums = "SELECT c.status, COUNT(c), COALESCE(SUM(c.talkSeconds), 0)";
+        TypedQuery<Object[]> query = db.createQuery(sums + CHOSEN + " GROUP BY c.status", Object[].class);
+        long taken = 0;
+        long lost = 0;
+        long seconds = 0;
+        for (Object[] row :
+                chosen(query, account, EnumSet.of(direction), filter).getResultList()) {
+            long calls = ((Number) row[1]).longValue();
+            seconds += ((Number) row[2]).longValue();
+            if (row[0] == CallStatus.TAKEN) {
+                taken = calls;
+            } else {
+                lost = calls;
+            }
+        }
+        return new CallTotals(taken, lost, Duration.ofSeconds(seconds));
+    }
+
+    private Page<CallDetail> list(
+            AccountId account, Set<Direction> directions, CallFilter filter, CallSort sort, PageRequest page) {
+        List<CallDetail> items = chosen(
+                        db.createQuery("SELECT c" + CHOSEN + sort.clause(), CallDetailEntity.class),
+                        account,
+                        directions,
+                        filter)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultStream()
+                .map(CallDetailEntity::asDetail)
+                .toList();
+        long total = chosen(db.createQuery("SELECT COUNT(c)" + CHOSEN, Long.class), account, directions, filter)
+                .getSingleResult();
+        return new Page<>(items, total);
+    }
+
+    private static <T> TypedQuery<T> chosen(
+            TypedQuery<T> query, AccountId account, Set<Direction> directions, CallFilter filter) {
+        return query.setParameter("account", account.value())
+                .setParameter("directions", directions)
+                .setParameter("statuses", filter.statuses())
+                .setParameter("from", filter.from())
+                .setParameter("until", filter.until())
+                .setParameter("text", filter.pattern());
+    }
+}

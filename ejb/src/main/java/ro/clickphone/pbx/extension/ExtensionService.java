@@ -1,0 +1,270 @@
+package ro.clickphone.pbx.extension;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import ro.clickphone.engine.api.DigestCredential;
+import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.kernel.AccountChanged;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.CredentialChanged;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.kernel.Refusal;
+
+/** The extensions of a customer: numbers, names, SIP passwords, forwards. */
+@Stateless
+public class ExtensionService {
+    public static final Duration SHORTEST_RING_TIME = Duration.ofSeconds(5);
+    public static final Duration LONGEST_RING_TIME = Duration.ofSeconds(120);
+    private static final int FREE_NUMBERS_OFFERED = 50;
+
+    @PersistenceContext(unitName = "pbx")
+    private EntityManager db;
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private SipDomain domain;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @Any
+    private Instance<ExtensionUses> usesElsewhere;
+
+    @Inject
+    private Event<AccountChanged> changed;
+
+    @Inject
+    private Event<CredentialChanged> credentialChanged;
+
+    /** All of the account's, by number. */
+    public List<Extension> list(AccountId account) {
+        return db.createQuery(
+                        "SELECT e FROM ExtensionEntity e WHERE e.key.account = :account ORDER BY e.key.extension",
+                        ExtensionEntity.class)
+                .setParameter("account", account.value())
+                .getResultStream()
+                .map(entity -> entity.asExtension(domain))
+                .toList();
+    }
+
+    /** @throws NotFound {@code extension.unknown} */
+    public Extension find(AccountId account, ExtensionNumber number) {
+        return entity(account, number).asExtension(domain);
+    }
+
+    /** The lowest numbers that a new extension may have, at most 50. */
+    public List<ExtensionNumber> freeNumbers(AccountId account) {
+        Set<ExtensionNumber> taken =
+                list(account).stream().map(Extension::number).collect(Collectors.toSet());
+        return IntStream.rangeClosed(ExtensionNumber.LOWEST, ExtensionNumber.HIGHEST)
+                .mapToObj(ExtensionNumber::new)
+                .filter(number -> !taken.contains(number))
+                .limit(FREE_NUMBERS_OFFERED)
+                .toList();
+    }
+
+    /** What is typed into the phones of an extension. */
+    public SipSettings settings(AccountId account, ExtensionNumber number) {
+        return domain.settings(find(account, number));
+    }
+
+    /**
+     * Adds an extension with a password of its own.
+     *
+     * @throws Refusal {@code extension.limit}, {@code extension.number.taken}, {@code extension.name.taken} or one of
+     *     {@code extension.name.*}
+     */
+    public NewExtension add(AccountId account, ExtensionNumber number, String name) {
+        return add(account, number, new ExtensionName(name), SipPassword.random());
+    }
+
+    /** The same with a given password, for whoever provisions phones. @throws Refusal also {@code extension.password} */
+    public NewExtension add(AccountId account, ExtensionNumber number, String name, String sipPassword) {
+        return add(account, number, new ExtensionName(name), new SipPassword(sipPassword));
+    }
+
+    private NewExtension add(AccountId account, ExtensionNumber number, ExtensionName name, SipPassword password) {
+        int limit = accounts.hold(account).extensionLimit();
+        List<Extension> present = list(account);
+        if (present.size() >= limit) {
+            throw new Refusal("extension.limit", "", limit);
+        }
+        if (present.stream().anyMatch(extension -> extension.number().equals(number))) {
+            throw new Refusal("extension.number.taken", "number", number);
+        }
+        nameIsFree(account, number, name);
+        ExtensionEntity extension = new ExtensionEntity(account, number, name, clock.instant());
+        extension.setPassword(password, domain.realm());
+        db.persist(extension);
+        db.flush();
+        changed.fire(new AccountChanged(account));
+        credentialChanged.fire(new CredentialChanged(domain.identity(account, number)));
+        return withPassword(extension, password);
+    }
+
+    /** @throws Refusal {@code extension.name.taken} or one of {@code extension.name.*} */
+    public Extension rename(AccountId account, ExtensionNumber number, String name) {
+        accounts.hold(account);
+        ExtensionName wanted = new ExtensionName(name);
+        ExtensionEntity extension = entity(account, number);
+        nameIsFree(account, number, wanted);
+        extension.setName(wanted);
+        changed.fire(new AccountChanged(account));
+        return extension.asExtension(domain);
+    }
+
+    /** A new SIP password; devices that registered with the old one are dropped. */
+    public NewExtension newPassword(AccountId account, ExtensionNumber number) {
+        return setPassword(account, number, SipPassword.random());
+    }
+
+    /** The same with a given password. @throws Refusal {@code extension.password} */
+    public NewExtension newPassword(AccountId account, ExtensionNumber number, String sipPassword) {
+        return setPassword(account, number, new SipPassword(sipPassword));
+    }
+
+    private NewExtension setPassword(AccountId account, ExtensionNumber number, SipPassword password) {
+        ExtensionEntity extension = entity(account, number);
+        extension.setPassword(password, domain.realm());
+        credentialChanged.fire(new CredentialChanged(domain.identity(account, number)));
+        return withPassword(extension, password);
+    }
+
+    /** @param ringTime whole seconds from 5 to 120. @throws Refusal {@code extension.ringTime} */
+    public Extension setRingTime(AccountId account, ExtensionNumber number, Duration ringTime) {
+        if (ringTime.compareTo(SHORTEST_RING_TIME) < 0 || ringTime.compareTo(LONGEST_RING_TIME) > 0) {
+            throw new Refusal(
+                    "extension.ringTime", "ringTime", SHORTEST_RING_TIME.toSeconds(), LONGEST_RING_TIME.toSeconds());
+        }
+        return change(account, number, extension -> extension.setRingTime(ringTime));
+    }
+
+    /**
+     * Sets a forward and puts it in force.
+     *
+     * @param target an extension of the account or a public number, as a person writes it
+     * @throws Refusal {@code forward.target}, {@code forward.extension.unknown}, {@code forward.number},
+     *     {@code forward.loop}
+     */
+    public Extension setForward(AccountId account, ExtensionNumber number, Forward.When when, String target) {
+        accounts.hold(account);
+        List<Extension> all = list(account);
+        ForwardTarget parsed = ForwardTargets.parse(target, all);
+        ForwardTargets.refuseLoop(number, parsed, all);
+        return change(account, number, extension -> extension.setForward(when, new Forward.Active(parsed)));
+    }
+
+    /** Puts the remembered forward in force again. @throws Refusal {@code forward.unset}, {@code forward.loop} */
+    public Extension activateForward(AccountId account, ExtensionNumber number, Forward.When when) {
+        accounts.hold(account);
+        ForwardTarget target = targetOf(find(account, number).forward(when));
+        ForwardTargets.refuseLoop(number, target, list(account));
+        return change(account, number, extension -> extension.setForward(when, new Forward.Active(target)));
+    }
+
+    /** Switches a forward off; its target stays remembered. @throws Refusal {@code forward.unset} */
+    public Extension deactivateForward(AccountId account, ExtensionNumber number, Forward.When when) {
+        ForwardTarget target = targetOf(find(account, number).forward(when));
+        return change(account, number, extension -> extension.setForward(when, new Forward.Remembered(target)));
+    }
+
+    /** Forgets a forward. */
+    public Extension clearForward(AccountId account, ExtensionNumber number, Forward.When when) {
+        return change(account, number, extension -> extension.setForward(when, new Forward.Unset()));
+    }
+
+    /** Where the extension is needed: queue, menus, routing, forwards of others. */
+    public List<ExtensionUse> uses(AccountId account, ExtensionNumber number) {
+        List<ExtensionUse> uses = new ArrayList<>(ForwardTargets.uses(number, list(account)));
+        usesElsewhere.forEach(feature -> uses.addAll(feature.of(account, number)));
+        return uses;
+    }
+
+    /**
+     * Deletes an extension; its devices are dropped.
+     *
+     * @throws ExtensionInUse {@code extension.used} with the places where it is needed
+     */
+    public void delete(AccountId account, ExtensionNumber number) {
+        accounts.hold(account);
+        ExtensionEntity extension = entity(account, number);
+        List<ExtensionUse> uses = uses(account, number);
+        if (!uses.isEmpty()) {
+            throw new ExtensionInUse(number, uses);
+        }
+        db.remove(extension);
+        db.flush();
+        changed.fire(new AccountChanged(account));
+        credentialChanged.fire(new CredentialChanged(domain.identity(account, number)));
+    }
+
+    /** What proves that a device is an extension's; empty when there is no such extension. */
+    public Optional<DigestCredential> credentialOf(SipIdentity who) {
+        return SipUser.parse(who.user())
+                .filter(user ->
+                        domain.identity(user.account(), user.extension()).equals(who))
+                .map(user -> db.find(ExtensionEntity.class, new ExtensionKey(user.account(), user.extension())))
+                .map(extension -> extension.asCredential(domain));
+    }
+
+    private Extension change(AccountId account, ExtensionNumber number, Consumer<ExtensionEntity> change) {
+        ExtensionEntity extension = entity(account, number);
+        change.accept(extension);
+        changed.fire(new AccountChanged(account));
+        return extension.asExtension(domain);
+    }
+
+    private ExtensionEntity entity(AccountId account, ExtensionNumber number) {
+        return Optional.ofNullable(db.find(ExtensionEntity.class, new ExtensionKey(account, number)))
+                .orElseThrow(() -> new NotFound("extension.unknown", number));
+    }
+
+    /** Asked of the database, whose collation knows which names look alike. */
+    private void nameIsFree(AccountId account, ExtensionNumber number, ExtensionName name) {
+        long others = db.createQuery(
+                        "SELECT COUNT(e) FROM ExtensionEntity e"
+                                + " WHERE e.key.account = :account AND e.name = :name AND e.key.extension <> :number",
+                        Long.class)
+                .setParameter("account", account.value())
+                .setParameter("name", name.value())
+                .setParameter("number", number.value())
+                .getSingleResult();
+        if (others > 0) {
+            throw new Refusal("extension.name.taken", "name", name.value());
+        }
+    }
+
+    private NewExtension withPassword(ExtensionEntity entity, SipPassword password) {
+        Extension extension = entity.asExtension(domain);
+        return new NewExtension(extension, domain.settings(extension), password.value());
+    }
+
+    private static ForwardTarget targetOf(Forward forward) {
+        if (forward instanceof Forward.Active active) {
+            return active.target();
+        }
+        if (forward instanceof Forward.Remembered remembered) {
+            return remembered.target();
+        }
+        throw new Refusal("forward.unset", "forward");
+    }
+}

@@ -1,0 +1,97 @@
+package ro.clickphone.pbx.extension;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import ro.clickphone.engine.api.Binding;
+import ro.clickphone.engine.api.Transport;
+import ro.clickphone.pbx.kernel.InstantAsUtc;
+
+@Entity
+@Table(name = "registration")
+class RegistrationEntity {
+    private static final int LONGEST_USER_AGENT = 200;
+
+    @EmbeddedId
+    private RegistrationKey key;
+
+    @Column(name = "binding_key")
+    private String bindingKey;
+
+    private String domain;
+    private String contact;
+    private String received;
+
+    @Enumerated(EnumType.STRING)
+    private Transport transport;
+
+    private int q;
+
+    @Column(name = "sip_call_id")
+    private String sipCallId;
+
+    private long cseq;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    @Column(name = "registered_at")
+    @Convert(converter = InstantAsUtc.class)
+    private Instant registeredAt;
+
+    @Column(name = "expires_at")
+    @Convert(converter = InstantAsUtc.class)
+    private Instant expiresAt;
+
+    protected RegistrationEntity() {}
+
+    RegistrationEntity(RegistrationKey key) {
+        this.key = key;
+    }
+
+    void store(Binding binding) {
+        this.bindingKey = binding.key();
+        this.domain = binding.who().domain();
+        this.contact = binding.contact();
+        this.received = binding.received();
+        this.transport = binding.transport();
+        this.q = binding.q();
+        this.sipCallId = binding.sipCallId();
+        this.cseq = binding.cseq();
+        String agent = binding.userAgent();
+        this.userAgent = agent.substring(0, Math.min(agent.length(), LONGEST_USER_AGENT));
+        this.registeredAt = binding.registeredAt();
+        this.expiresAt = binding.expiresAt();
+    }
+
+    /** An older batch that comes again does not shorten a newer registration. */
+    void refresh(Instant until) {
+        if (until.isAfter(expiresAt)) {
+            this.expiresAt = until;
+        }
+    }
+
+    Registration asRegistration() {
+        SipUser user = key.user();
+        return new Registration(
+                user.account(),
+                user.extension(),
+                new Binding(
+                        user.at(domain),
+                        bindingKey,
+                        contact,
+                        received,
+                        transport,
+                        q,
+                        sipCallId,
+                        cseq,
+                        userAgent,
+                        registeredAt,
+                        expiresAt));
+    }
+}

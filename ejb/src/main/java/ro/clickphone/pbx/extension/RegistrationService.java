@@ -1,0 +1,98 @@
+package ro.clickphone.pbx.extension;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.engine.api.Binding;
+import ro.clickphone.engine.api.BindingChange;
+import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.Page;
+import ro.clickphone.pbx.kernel.PageRequest;
+
+/** Keeps what the engine's registrar knows, so that phones need not register again after a restart. */
+@Stateless
+public class RegistrationService {
+    @PersistenceContext(unitName = "pbx")
+    private EntityManager db;
+
+    @Inject
+    private Clock clock;
+
+    /** In one transaction; a batch that comes twice changes nothing. */
+    public void store(List<BindingChange> changes) {
+        changes.forEach(this::store);
+    }
+
+    /** All that have not expired, of all customers: what the engine is given at its start. */
+    public List<Binding> unexpired() {
+        return db.createQuery("SELECT r FROM RegistrationEntity r WHERE r.expiresAt > :now", RegistrationEntity.class)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(entity -> entity.asRegistration().binding())
+                .toList();
+    }
+
+    /** The account's devices, by extension, the latest first. */
+    public Page<Registration> list(AccountId account, PageRequest page) {
+        List<Registration> items = db.createQuery(
+                        "SELECT r FROM RegistrationEntity r WHERE r.key.account = :account AND r.expiresAt > :now"
+                                + " ORDER BY r.key.extension, r.registeredAt DESC",
+                        RegistrationEntity.class)
+                .setParameter("account", account.value())
+                .setParameter("now", clock.instant())
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultStream()
+                .map(RegistrationEntity::asRegistration)
+                .toList();
+        long total = db.createQuery(
+                        "SELECT COUNT(r) FROM RegistrationEntity r"
+                                + " WHERE r.key.account = :account AND r.expiresAt > :now",
+                        Long.class)
+                .setParameter("account", account.value())
+                .setParameter("now", clock.instant())
+                .getSingleResult();
+        return new Page<>(items, total);
+    }
+
+    private void store(BindingChange change) {
+        if (change instanceof BindingChange.Stored stored) {
+            keyOf(change).filter(key -> extensionExists(change.who())).ifPresent(key -> store(key, stored.binding()));
+        } else if (change instanceof BindingChange.Refreshed refreshed) {
+            find(change).ifPresent(known -> known.refresh(refreshed.expiresAt()));
+        } else if (change instanceof BindingChange.Removed) {
+            find(change).ifPresent(db::remove);
+        }
+    }
+
+    private void store(RegistrationKey key, Binding binding) {
+        RegistrationEntity known = db.find(RegistrationEntity.class, key);
+        if (known == null) {
+            known = new RegistrationEntity(key);
+            known.store(binding);
+            db.persist(known);
+        } else {
+            known.store(binding);
+        }
+    }
+
+    private Optional<RegistrationEntity> find(BindingChange change) {
+        return keyOf(change).map(key -> db.find(RegistrationEntity.class, key));
+    }
+
+    private static Optional<RegistrationKey> keyOf(BindingChange change) {
+        return SipUser.parse(change.who().user()).map(user -> new RegistrationKey(user, change.key()));
+    }
+
+    /** The extension may be gone by the time that its phone's last registration is told. */
+    private boolean extensionExists(SipIdentity who) {
+        return SipUser.parse(who.user())
+                .map(user -> db.find(ExtensionEntity.class, new ExtensionKey(user.account(), user.extension())))
+                .isPresent();
+    }
+}

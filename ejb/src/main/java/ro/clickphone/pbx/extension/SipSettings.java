@@ -1,0 +1,10 @@
+package ro.clickphone.pbx.extension;
+
+/**
+ * What is typed into a phone (manual, item 61), the password apart.
+ *
+ * @param username user and authentication user, {@code 53630-100}
+ * @param protocol the transports offered
+ */
+public record SipSettings(
+        String displayName, String username, String domain, String realm, String protocol, int port) {}

@@ -14,6 +14,7 @@ import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
 import ro.clickphone.pbx.kernel.CredentialChanged;
+import ro.clickphone.pbx.number.TrunksChanged;
 
 /** The business's line to the engine: each command returns at once, and is given only when what it follows is committed. */
 @ApplicationScoped
@@ -50,6 +51,10 @@ public class EngineLine {
 
     void credentialChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialChanged event) {
         command(line -> line.credentialChanged(event.who()));
+    }
+
+    void trunksChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) TrunksChanged event) {
+        trunksChanged();
     }
 
     private void command(Consumer<SipEngineConnection> order) {

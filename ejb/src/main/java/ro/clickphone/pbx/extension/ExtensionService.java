@@ -25,6 +25,7 @@ import ro.clickphone.pbx.kernel.CredentialChanged;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.number.NumberPlan;
 
 /** The extensions of a customer: numbers, names, SIP passwords, forwards. */
 @Stateless
@@ -77,7 +78,7 @@ public class ExtensionService {
                 list(account).stream().map(Extension::number).collect(Collectors.toSet());
         return IntStream.rangeClosed(ExtensionNumber.LOWEST, ExtensionNumber.HIGHEST)
                 .mapToObj(ExtensionNumber::new)
-                .filter(number -> !taken.contains(number))
+                .filter(number -> !taken.contains(number) && !NumberPlan.isReserved(number))
                 .limit(FREE_NUMBERS_OFFERED)
                 .toList();
     }
@@ -90,8 +91,8 @@ public class ExtensionService {
     /**
      * Adds an extension with a password of its own.
      *
-     * @throws Refusal {@code extension.limit}, {@code extension.number.taken}, {@code extension.name.taken} or one of
-     *     {@code extension.name.*}
+     * @throws Refusal {@code extension.limit}, {@code extension.number.taken}, {@code extension.number.reserved},
+     *     {@code extension.name.taken} or one of {@code extension.name.*}
      */
     public NewExtension add(AccountId account, ExtensionNumber number, String name) {
         return add(account, number, new ExtensionName(name), SipPassword.random());
@@ -107,6 +108,9 @@ public class ExtensionService {
         List<Extension> present = list(account);
         if (present.size() >= limit) {
             throw new Refusal("extension.limit", "", limit);
+        }
+        if (NumberPlan.isReserved(number)) {
+            throw new Refusal("extension.number.reserved", "number", number);
         }
         if (present.stream().anyMatch(extension -> extension.number().equals(number))) {
             throw new Refusal("extension.number.taken", "number", number);

@@ -60,6 +60,13 @@ public class RegistrationService {
         return new Page<>(items, total);
     }
 
+    /** Devices that expired while the exchange was down, of which the engine will never tell. */
+    public void forgetExpired() {
+        db.createQuery("DELETE FROM RegistrationEntity r WHERE r.expiresAt <= :now")
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
     private void store(BindingChange change) {
         if (change instanceof BindingChange.Stored stored) {
             keyOf(change).filter(key -> extensionExists(change.who())).ifPresent(key -> store(key, stored.binding()));

@@ -3,8 +3,8 @@ package ro.clickphone.pbx.extension;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import ro.clickphone.pbx.kernel.RandomText;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /**
@@ -13,9 +13,7 @@ import ro.clickphone.pbx.kernel.Refusal;
  * @param value 8 to 64 printable ASCII characters without blanks, quotes and backslash, which phones mistreat
  */
 record SipPassword(String value) {
-    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int LENGTH = 20;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws Refusal {@code extension.password} */
     SipPassword {
@@ -24,13 +22,8 @@ record SipPassword(String value) {
         }
     }
 
-    /** 20 characters of 57: 116 bits; without the figures and letters that are mistaken for each other. */
     static SipPassword random() {
-        StringBuilder password = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            password.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-        }
-        return new SipPassword(password.toString());
+        return new SipPassword(RandomText.of(LENGTH));
     }
 
     String ha1Md5(SipUser user, String realm) {

@@ -10,7 +10,8 @@ public interface SipEngineConnection extends AutoCloseable {
     /**
      * Replaces the running verb of a call: the queue found an agent. The replaced verb ends without an outcome. While a
      * decision is awaited the order waits for it, and replaces what was decided; so a caller who is offered to an agent in
-     * the very moment of entering the queue is not forgotten. A call that talks, or is gone, goes on as it is.
+     * the very moment of entering the queue is not forgotten. A call that is gone is
+     * ignored.
      */
     void redirect(CallId call, CallStep step);
 

@@ -1,0 +1,35 @@
+package ro.clickphone.pbx.callflow;
+
+import java.util.List;
+import ro.clickphone.engine.api.Prompt;
+
+/** The product's own words that the flow speaks; the names are those of the table of system prompts. */
+enum Announcement {
+    NOT_AVAILABLE("not-available"),
+    BUSY("busy"),
+    NOT_IN_SERVICE("not-in-service"),
+    RESTRICTED("restricted"),
+    INVALID_OPTION("invalid-option"),
+    GOODBYE("goodbye"),
+    FAX_UNAVAILABLE("fax-unavailable"),
+    QUEUE_WELCOME("queue-welcome"),
+    QUEUE_NOBODY("queue-nobody"),
+    CLOSED("closed"),
+    MENU("menu"),
+    TEST_CALL("test-call"),
+    FAULT("fault");
+
+    private final String prompt;
+
+    Announcement(String prompt) {
+        this.prompt = prompt;
+    }
+
+    Prompt in(String language) {
+        return new Prompt.System(prompt, language);
+    }
+
+    List<Prompt> wordsIn(String language) {
+        return List.of(in(language));
+    }
+}

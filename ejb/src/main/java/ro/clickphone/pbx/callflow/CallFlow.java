@@ -1,0 +1,249 @@
+package ro.clickphone.pbx.callflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.FlowState;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.IncomingCall;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+
+/**
+ * The interpreter of every call: from a plan and a moment to the next verb. Pure: no clock, no database, no engine, so
+ * the same class takes real calls, test calls and simulated ones.
+ */
+final class CallFlow {
+    /** {@code i}, {@code t} and the like; a silent caller would hold a channel for ever (manual, item 121). */
+    static final int MOST_LOOPS = 3;
+
+    private static final Duration FIRST_DIGIT = Duration.ofSeconds(5);
+    private static final Duration NEXT_DIGIT = Duration.ofSeconds(3);
+
+    private final RoutingPlan plan;
+    private final Instant now;
+
+    private CallFlow(RoutingPlan plan, Instant now) {
+        this.plan = plan;
+        this.now = now;
+    }
+
+    /** A new call, from the public network to one of the account's numbers or from one of its extensions. */
+    static Decision begin(IncomingCall call, RoutingPlan plan, Instant now) {
+        CallFlow flow = new CallFlow(plan, now);
+        Position start = Position.entering(plan.account(), call.caller());
+        return call.source() instanceof Party.Extension caller
+                ? flow.outgoing().dialled(call.dialled(), caller.who(), start)
+                : flow.enter(plan.graph().start(), start);
+    }
+
+    /** The verb that ran at this position has ended. */
+    static Decision next(Position position, StepOutcome outcome, RoutingPlan plan, Instant now) {
+        return new CallFlow(plan, now).after(position, outcome);
+    }
+
+    /** The waiting room found an agent for a caller who waits. */
+    static Decision offer(Position waiting, Instant since, ExtensionNumber agent, RoutingPlan plan, Instant now) {
+        CallFlow flow = new CallFlow(plan, now);
+        return flow.ringing().agent(waiting.at(new Place.Offered(since, agent)).past("agent:" + agent), agent);
+    }
+
+    /** A number that nobody has. */
+    static CallStep unknownNumber() {
+        return new CallStep(Step.Reject.with(404), FlowState.NONE);
+    }
+
+    Decision enter(NodeId id, Position position) {
+        Optional<Node> node = plan.graph().node(id);
+        if (node.isEmpty()) {
+            return enterInstead(id, position.past("gone:" + id));
+        }
+        return enter(id, node.get(), position);
+    }
+
+    private Decision enter(NodeId id, Node node, Position position) {
+        if (node instanceof Node.Hours hours) {
+            boolean open = plan.hours().openAt(now, plan.zone());
+            return enter(open ? hours.open() : hours.closed(), position.past(open ? "hours:open" : "hours:closed"));
+        } else if (node instanceof Node.Menu menu) {
+            return listen(id, menu.words(), position.past(id.name()));
+        } else if (node instanceof Node.Queue) {
+            return greet(position.past("queue"));
+        } else if (node instanceof Node.Ring ring) {
+            return ringing().extensions(ring.extensions(), position);
+        } else if (node instanceof Node.FaxUnavailable fax) {
+            List<Prompt> words = Announcement.FAX_UNAVAILABLE.wordsIn(plan.language());
+            return new Decision(
+                    new Step.Play(words, Step.Answering.ANSWER_FIRST),
+                    position.past("fax").answered().at(new Place.Notice(fax.back())));
+        } else if (node instanceof Node.Farewell farewell) {
+            return part(farewell.words(), HangupCause.NORMAL, position);
+        } else {
+            return unreached(HangupCause.UNAVAILABLE, position);
+        }
+    }
+
+    /** The customer removed the submenu in which a caller is: the caller starts again, hours apart. */
+    private Decision enterInstead(NodeId missing, Position position) {
+        NodeId start = plan.graph().node(plan.graph().start()).orElseThrow() instanceof Node.Hours hours
+                ? hours.open()
+                : plan.graph().start();
+        return missing.equals(start)
+                        || plan.graph().node(start).isEmpty()
+                        || position.trail().full()
+                ? wayOut(position)
+                : enter(start, position);
+    }
+
+    private Decision after(Position position, StepOutcome outcome) {
+        Place place = position.place();
+        if (place instanceof Place.InMenu in) {
+            return outcome instanceof StepOutcome.Digits digits
+                    ? pressed(in.menu(), digits.digits(), position)
+                    : fault(position);
+        } else if (place instanceof Place.Notice notice) {
+            return again(notice.after(), position);
+        } else if (place instanceof Place.Greeting greeting) {
+            return await(greeting.since(), position);
+        } else if (place instanceof Place.Waiting) {
+            return outcome instanceof StepOutcome.WaitEnded ? nobodyCame(position) : fault(position);
+        } else if (place instanceof Place.Parting parting) {
+            return new Decision(new Step.HangUp(parting.cause()), position.at(new Place.Over()));
+        } else if (outcome instanceof StepOutcome.DialEnded ended) {
+            return dialEnded(place, ended, position);
+        } else {
+            return fault(position);
+        }
+    }
+
+    private Decision dialEnded(Place place, StepOutcome.DialEnded ended, Position position) {
+        if (ended.result() == StepOutcome.DialResult.TALKED) {
+            return new Decision(new Step.HangUp(HangupCause.NORMAL), position.at(new Place.Over()));
+        } else if (place instanceof Place.Offered offered) {
+            return await(offered.since(), position);
+        } else if (place instanceof Place.Ringing rang) {
+            return ringing().unanswered(rang.hops(), ended, position);
+        } else if (place instanceof Place.Outside) {
+            return outgoing().unanswered(ended, position);
+        } else {
+            return unreached(Ringing.causeOf(ended.result()), position);
+        }
+    }
+
+    private Decision listen(NodeId menu, List<Prompt> words, Position position) {
+        return new Decision(
+                new Step.Collect(words, 1, FIRST_DIGIT, NEXT_DIGIT, Optional.empty()),
+                position.answered().at(new Place.InMenu(menu)));
+    }
+
+    private Decision pressed(NodeId id, String digits, Position position) {
+        if (!(plan.graph().node(id).orElse(null) instanceof Node.Menu menu)) {
+            return enterInstead(id, position.past("gone:" + id));
+        }
+        if (digits.isEmpty()) {
+            return again(menu.timeout(), position.past("key:t"));
+        }
+        char key = digits.charAt(0);
+        NodeId chosen = menu.keys().get(key);
+        if (chosen == null) {
+            return invalid(menu.invalid(), position.past("key:i").past("pressed:" + key));
+        }
+        Position onward = position.past("key:" + key);
+        return onward.trail().full() ? wayOut(onward) : enter(chosen, onward);
+    }
+
+    /** The caller hears that there is no such key; where the line {@code i} leads to a menu, it speaks again. */
+    private Decision invalid(NodeId target, Position position) {
+        Decision decision = again(target, position);
+        if (decision.step() instanceof Step.Collect collect) {
+            List<Prompt> words = new ArrayList<>();
+            words.add(Announcement.INVALID_OPTION.in(plan.language()));
+            words.addAll(collect.prompts());
+            return new Decision(
+                    new Step.Collect(words, 1, FIRST_DIGIT, NEXT_DIGIT, Optional.empty()), decision.position());
+        }
+        return decision;
+    }
+
+    /** One loop more, and after the third the way out. */
+    private Decision again(NodeId target, Position position) {
+        Position looped = position.looped();
+        return looped.loops() > MOST_LOOPS || looped.trail().full() ? wayOut(looped) : enter(target, looped);
+    }
+
+    private Decision wayOut(Position position) {
+        return plan.hasQueue()
+                ? greet(position.past("way-out").past("queue"))
+                : part(Announcement.GOODBYE.wordsIn(plan.language()), HangupCause.NORMAL, position.past("way-out"));
+    }
+
+    /** The welcome is heard whole, and once; then the caller stands in the waiting room, by the time of entering. */
+    private Decision greet(Position position) {
+        if (!plan.hasQueue()) {
+            return unreached(HangupCause.UNAVAILABLE, position);
+        }
+        return new Decision(
+                new Step.Play(plan.queueWelcome(), Step.Answering.ANSWER_FIRST),
+                position.answered().at(new Place.Greeting(now)));
+    }
+
+    private Decision await(Instant since, Position position) {
+        Duration left = plan.queue().longestWait().minus(Duration.between(since, now));
+        if (left.isZero() || left.isNegative() || !plan.hasQueue()) {
+            return nobodyCame(position);
+        }
+        return new Decision(
+                new Step.Wait(List.of(), Prompt.Music.DEFAULT, left), position.at(new Place.Waiting(since)));
+    }
+
+    private Decision nobodyCame(Position position) {
+        return part(
+                Announcement.QUEUE_NOBODY.wordsIn(plan.language()),
+                HangupCause.NO_ANSWER,
+                position.past("queue:nobody"));
+    }
+
+    /** Nobody could be reached: an unanswered caller gets the status that says why, an answered one the words. */
+    Decision unreached(HangupCause why, Position position) {
+        boolean busy = why == HangupCause.BUSY;
+        Position noted = position.past(busy ? "busy" : "unreached");
+        if (!position.isAnswered()) {
+            return new Decision(Step.Reject.with(busy ? 486 : 480), noted.at(new Place.Over()));
+        }
+        Announcement words = busy ? Announcement.BUSY : Announcement.NOT_AVAILABLE;
+        return part(words.wordsIn(plan.language()), why, noted);
+    }
+
+    Decision refuse(int status, Announcement words, Position position) {
+        return new Decision(
+                new Step.Reject(status, Optional.of(words.in(plan.language()))),
+                position.past("refused:" + status).at(new Place.Over()));
+    }
+
+    private Decision part(List<Prompt> words, HangupCause cause, Position position) {
+        return new Decision(
+                new Step.Play(words, Step.Answering.ANSWER_FIRST),
+                position.answered().at(new Place.Parting(cause)));
+    }
+
+    private Decision fault(Position position) {
+        Position noted = position.past("fault");
+        return position.isAnswered()
+                ? part(Announcement.FAULT.wordsIn(plan.language()), HangupCause.FAULT, noted)
+                : new Decision(Step.Reject.with(503), noted.at(new Place.Over()));
+    }
+
+    private Ringing ringing() {
+        return new Ringing(this, plan);
+    }
+
+    Outgoing outgoing() {
+        return new Outgoing(this, ringing(), plan);
+    }
+}

@@ -1,0 +1,137 @@
+package ro.clickphone.pbx.callflow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.extension.Extension;
+import ro.clickphone.pbx.extension.SipUser;
+import ro.clickphone.pbx.kernel.E164;
+import ro.clickphone.pbx.number.Dialled;
+import ro.clickphone.pbx.number.NumberClass;
+import ro.clickphone.pbx.number.NumberPlan;
+
+/**
+ * What an extension dialled, in the one order that keeps people safe: emergency, code of the exchange, own extension,
+ * public number. Whatever goes outside passes the same gate, forwards too.
+ */
+final class Outgoing {
+    /** The menu's test call (manual, item 135); the second form is how the manual's line is misread. */
+    private static final Set<String> TEST_CODES = Set.of("**222", "****222");
+
+    private static final Duration RING_TIME = Duration.ofSeconds(90);
+    private static final int LEAST_REFUSAL = 400;
+    private static final Set<Integer> BETWEEN_US_AND_CARRIER = Set.of(401, 407);
+
+    private final CallFlow flow;
+    private final Ringing ringing;
+    private final RoutingPlan plan;
+
+    Outgoing(CallFlow flow, Ringing ringing, RoutingPlan plan) {
+        this.flow = flow;
+        this.ringing = ringing;
+        this.plan = plan;
+    }
+
+    Decision dialled(String digits, SipIdentity who, Position start) {
+        Dialled dialled = NumberPlan.classify(digits, plan::has);
+        Optional<Extension> caller = SipUser.parse(who.user()).flatMap(user -> plan.extension(user.extension()));
+        if (dialled instanceof Dialled.Emergency emergency) {
+            return emergency(emergency.number(), start);
+        }
+        if (caller.isEmpty()) {
+            return flow.refuse(403, Announcement.NOT_IN_SERVICE, start);
+        }
+        return dialled(dialled, caller.get(), start);
+    }
+
+    private Decision dialled(Dialled dialled, Extension caller, Position start) {
+        Position known = Position.entering(plan.account(), shownInside(caller, start.caller()));
+        if (dialled instanceof Dialled.FeatureCode code) {
+            return feature(code.code(), known);
+        } else if (dialled instanceof Dialled.Internal internal) {
+            return internal.extension().equals(caller.number())
+                    ? flow.unreached(HangupCause.BUSY, known)
+                    : ringing.one(internal.extension(), List.of(), known);
+        } else if (dialled instanceof Dialled.PublicNumber number) {
+            return placed(number.number().value(), number.numberClass(), known);
+        } else if (dialled instanceof Dialled.ShortNumber number) {
+            return placed(number.number(), number.numberClass(), known);
+        } else {
+            return flow.refuse(404, Announcement.NOT_IN_SERVICE, known);
+        }
+    }
+
+    /** A forward leads outside: a paid call of the account, by the same gate; its caller is not told of the gate. */
+    Decision forwardedTo(E164 number, Position position) {
+        boolean permitted = NumberPlan.classify(number.value()) instanceof Dialled.PublicNumber known
+                && known.numberClass().isOrdinary();
+        return permitted
+                ? outside(number.value(), position.at(new Place.ForwardedOutside()))
+                : flow.unreached(HangupCause.UNAVAILABLE, position.past("restricted"));
+    }
+
+    /** An extension's own call gets the carrier's status, as far as it is meant for a caller. */
+    Decision unanswered(StepOutcome.DialEnded ended, Position position) {
+        boolean speaking = ended.status() >= LEAST_REFUSAL && !BETWEEN_US_AND_CARRIER.contains(ended.status());
+        if (!position.isAnswered() && speaking && ended.result() != StepOutcome.DialResult.NO_ANSWER) {
+            return new Decision(
+                    Step.Reject.with(ended.status()),
+                    position.past("status:" + ended.status()).at(new Place.Over()));
+        }
+        return flow.unreached(Ringing.causeOf(ended.result()), position);
+    }
+
+    private Decision emergency(String number, Position start) {
+        Optional<TrunkId> trunk = plan.emergency();
+        if (trunk.isEmpty()) {
+            return flow.refuse(503, Announcement.NOT_AVAILABLE, start);
+        }
+        CallerId shown =
+                plan.line().map(line -> CallerId.of(line.shown().value())).orElse(start.caller());
+        return dial(
+                new Party.PublicNumber(trunk.get(), number),
+                shown,
+                start.past("emergency:" + number).at(new Place.Outside()));
+    }
+
+    private Decision feature(String code, Position position) {
+        Optional<NodeId> test = plan.graph().test().filter(menu -> TEST_CODES.contains(code));
+        return test.map(menu -> flow.enter(menu, position.past("test")))
+                .orElseGet(() -> flow.refuse(404, Announcement.NOT_IN_SERVICE, position));
+    }
+
+    private Decision placed(String number, NumberClass numberClass, Position position) {
+        return numberClass.isOrdinary()
+                ? outside(number, position.at(new Place.Outside()))
+                : flow.refuse(403, Announcement.RESTRICTED, position.past("restricted"));
+    }
+
+    private Decision outside(String number, Position position) {
+        if (plan.line().isEmpty()) {
+            return flow.unreached(HangupCause.UNAVAILABLE, position.past("no-line"));
+        }
+        OutsideLine line = plan.line().get();
+        CallerId shown =
+                new CallerId(line.shown().value(), "", position.caller().presentation());
+        return dial(new Party.PublicNumber(line.trunk(), number), shown, position.past("out:" + number));
+    }
+
+    private static Decision dial(Party party, CallerId shown, Position position) {
+        return new Decision(
+                new Step.Dial(List.of(party), RING_TIME, shown, new Step.CallerHears.Ringback(), Optional.empty()),
+                position);
+    }
+
+    /** What colleagues see, whatever the phone says of itself: identity comes from the registration alone. */
+    private static CallerId shownInside(Extension caller, CallerId fromPhone) {
+        return new CallerId(caller.number().toString(), caller.name(), fromPhone.presentation());
+    }
+}

@@ -1,0 +1,126 @@
+package ro.clickphone.pbx.callflow;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+
+/**
+ * A position as text, and back. Fields with a bar between them, the version first; what a stranger wrote is encoded as in
+ * a URL and cut, so the whole stays under the 4,096 characters of a flow state.
+ */
+final class PositionCodec {
+    private static final String VERSION = "1";
+    private static final int FIELDS = 9;
+    private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_NAME = 64;
+
+    private PositionCodec() {}
+
+    static String write(Position position) {
+        CallerId caller = position.caller();
+        return String.join(
+                "|",
+                VERSION,
+                position.account().toString(),
+                encoded(caller.number(), LONGEST_NUMBER),
+                encoded(caller.displayName(), LONGEST_NAME),
+                caller.presentation().name(),
+                placeText(position.place()),
+                Integer.toString(position.loops()),
+                position.heard().name(),
+                position.trail().toString());
+    }
+
+    static Optional<Position> read(String text) {
+        String[] field = text.split("\\|", -1);
+        if (field.length != FIELDS || !field[0].equals(VERSION)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Position(
+                    new AccountId(Long.parseLong(field[1])),
+                    new CallerId(decoded(field[2]), decoded(field[3]), CallerId.Presentation.valueOf(field[4])),
+                    place(field[5].split(",", -1)),
+                    Integer.parseInt(field[6]),
+                    Position.Heard.valueOf(field[7]),
+                    new Trail(field[8].isEmpty() ? List.of() : List.of(field[8].split(" ", -1)))));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String placeText(Place place) {
+        if (place instanceof Place.InMenu in) {
+            return "menu," + in.menu();
+        } else if (place instanceof Place.Notice notice) {
+            return "notice," + notice.after();
+        } else if (place instanceof Place.Greeting greeting) {
+            return "greeting," + greeting.since().toEpochMilli();
+        } else if (place instanceof Place.Waiting waiting) {
+            return "waiting," + waiting.since().toEpochMilli();
+        } else if (place instanceof Place.Offered offered) {
+            return "offered," + offered.since().toEpochMilli() + "," + offered.agent();
+        } else if (place instanceof Place.Ringing ringing) {
+            return "ringing," + ringing.hops().stream().map(String::valueOf).collect(Collectors.joining(","));
+        } else if (place instanceof Place.Parting parting) {
+            return "parting," + parting.cause();
+        } else if (place instanceof Place.RingingTogether) {
+            return "together";
+        } else if (place instanceof Place.ForwardedOutside) {
+            return "forwarded";
+        } else {
+            return place instanceof Place.Outside ? "outside" : "over";
+        }
+    }
+
+    private static Place place(String[] part) {
+        return switch (part[0]) {
+            case "menu" -> new Place.InMenu(new NodeId(part[1]));
+            case "notice" -> new Place.Notice(new NodeId(part[1]));
+            case "greeting" -> new Place.Greeting(instant(part[1]));
+            case "waiting" -> new Place.Waiting(instant(part[1]));
+            case "offered" -> new Place.Offered(instant(part[1]), extension(part[2]));
+            case "ringing" ->
+                new Place.Ringing(Arrays.stream(part)
+                        .skip(1)
+                        .map(PositionCodec::extension)
+                        .toList());
+            case "parting" -> new Place.Parting(HangupCause.valueOf(part[1]));
+            case "together" -> new Place.RingingTogether();
+            case "forwarded" -> new Place.ForwardedOutside();
+            case "outside" -> new Place.Outside();
+            case "over" -> new Place.Over();
+            default -> throw new IllegalArgumentException("no such place: " + part[0]);
+        };
+    }
+
+    private static Instant instant(String millis) {
+        return Instant.ofEpochMilli(Long.parseLong(millis));
+    }
+
+    private static ExtensionNumber extension(String digits) {
+        return new ExtensionNumber(Integer.parseInt(digits));
+    }
+
+    private static String encoded(String text, int longest) {
+        String bounded = text.codePoints()
+                .filter(character -> !Character.isISOControl(character))
+                .limit(longest)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return URLEncoder.encode(bounded, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,121 @@
+package ro.clickphone.pbx.callflow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.pbx.extension.Extension;
+import ro.clickphone.pbx.extension.Forward;
+import ro.clickphone.pbx.extension.ForwardTarget;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+
+/** Extensions ring: one with its forwards (manual, items 67 to 73), several together (item 117), or an agent. */
+final class Ringing {
+    /** A call forwarded more often than this wanders in circles. */
+    private static final int MOST_HOPS = 5;
+
+    private final CallFlow flow;
+    private final RoutingPlan plan;
+
+    Ringing(CallFlow flow, RoutingPlan plan) {
+        this.flow = flow;
+        this.plan = plan;
+    }
+
+    Decision extensions(List<ExtensionNumber> wanted, Position position) {
+        return wanted.size() == 1 ? one(wanted.get(0), List.of(), position) : together(wanted, position);
+    }
+
+    /** @param hops those that forwarded the call here */
+    Decision one(ExtensionNumber wanted, List<ExtensionNumber> hops, Position position) {
+        Optional<Extension> known = plan.extension(wanted);
+        if (known.isEmpty() || hops.contains(wanted) || hops.size() >= MOST_HOPS) {
+            return flow.unreached(HangupCause.UNAVAILABLE, position.past("ring:" + wanted));
+        }
+        List<ExtensionNumber> longer = new ArrayList<>(hops);
+        longer.add(wanted);
+        Optional<ForwardTarget> always = known.get().always().inForce();
+        if (always.isPresent()) {
+            return forward(longer, "always", always.get(), position);
+        }
+        return new Decision(
+                dial(List.of(party(known.get())), known.get().ringTime(), position.caller(), ringback()),
+                position.past("ring:" + wanted).at(new Place.Ringing(longer)));
+    }
+
+    /** The extension's rule for that case decides, or else the caller is told. */
+    Decision unanswered(List<ExtensionNumber> hops, StepOutcome.DialEnded ended, Position position) {
+        HangupCause cause = causeOf(ended.result());
+        Forward.When when = cause == HangupCause.BUSY ? Forward.When.BUSY : Forward.When.UNAVAILABLE;
+        return plan.extension(hops.get(hops.size() - 1))
+                .flatMap(extension -> extension.forward(when).inForce())
+                .map(target -> forward(hops, cause == HangupCause.BUSY ? "busy" : "unavailable", target, position))
+                .orElseGet(() -> flow.unreached(cause, position));
+    }
+
+    /** An agent of the queue: the device rings, its forwards rest, since a queue wants the person. */
+    Decision agent(Position offered, ExtensionNumber agent) {
+        return plan.extension(agent)
+                .map(extension -> new Decision(
+                        dial(List.of(party(extension)), extension.ringTime(), offered.caller(), music()), offered))
+                .orElseGet(() -> flow.unreached(HangupCause.UNAVAILABLE, offered));
+    }
+
+    /** Who sends all calls elsewhere is rung there, as far as that is an extension; the other forwards rest. */
+    private Decision together(List<ExtensionNumber> wanted, Position position) {
+        List<Extension> known = wanted.stream()
+                .flatMap(number -> plan.extension(number).stream())
+                .toList();
+        if (known.isEmpty()) {
+            return flow.unreached(HangupCause.UNAVAILABLE, position);
+        }
+        Duration longest =
+                known.stream().map(Extension::ringTime).max(Duration::compareTo).orElseThrow();
+        String stop =
+                known.stream().limit(6).map(one -> one.number().toString()).collect(Collectors.joining("+"));
+        return new Decision(
+                dial(known.stream().map(Ringing::party).toList(), longest, position.caller(), ringback()),
+                position.past("ring:" + stop).at(new Place.RingingTogether()));
+    }
+
+    private Decision forward(List<ExtensionNumber> hops, String why, ForwardTarget target, Position position) {
+        Position noted = position.past("forward:" + hops.get(hops.size() - 1) + ":" + why);
+        if (target instanceof ForwardTarget.ToExtension to) {
+            return one(to.extension(), hops, noted);
+        }
+        return flow.outgoing().forwardedTo(((ForwardTarget.ToPublicNumber) target).number(), noted);
+    }
+
+    /** What a caller is told, and a forward goes by; a device that declines counts as busy. */
+    static HangupCause causeOf(StepOutcome.DialResult result) {
+        return switch (result) {
+            case BUSY, REJECTED -> HangupCause.BUSY;
+            case NO_ANSWER -> HangupCause.NO_ANSWER;
+            case TALKED -> HangupCause.NORMAL;
+            case UNAVAILABLE, FAILED -> HangupCause.UNAVAILABLE;
+        };
+    }
+
+    private static Party party(Extension extension) {
+        return new Party.Extension(extension.who());
+    }
+
+    private static Step dial(List<Party> parties, Duration ringTime, CallerId from, Step.CallerHears hears) {
+        return new Step.Dial(parties, ringTime, from, hears, Optional.empty());
+    }
+
+    private static Step.CallerHears ringback() {
+        return new Step.CallerHears.Ringback();
+    }
+
+    private static Step.CallerHears music() {
+        return new Step.CallerHears.Music(Prompt.Music.DEFAULT);
+    }
+}

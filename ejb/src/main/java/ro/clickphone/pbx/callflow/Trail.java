@@ -1,0 +1,48 @@
+package ro.clickphone.pbx.callflow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rooms that a call passed, for its record and for whoever asks why: {@code hours:open menu:0 key:1 queue agent:100}.
+ *
+ * @param stops at most {@link #MOST_STOPS}, each of 1 to {@link #LONGEST_STOP} characters without a blank; what comes
+ *     after is not noted
+ */
+record Trail(List<String> stops) {
+    static final int MOST_STOPS = 60;
+    static final int LONGEST_STOP = 40;
+    static final Trail EMPTY = new Trail(List.of());
+
+    Trail {
+        if (stops.size() > MOST_STOPS) {
+            throw new IllegalArgumentException(stops.size() + " stops, at most " + MOST_STOPS + " were expected");
+        }
+        for (String stop : stops) {
+            if (!stop.matches("[A-Za-z0-9:+*#.-]{1," + LONGEST_STOP + "}")) {
+                throw new IllegalArgumentException("no name for a stop: " + stop);
+            }
+        }
+        stops = List.copyOf(stops);
+    }
+
+    Trail plus(String stop) {
+        if (full()) {
+            return this;
+        }
+        List<String> longer = new ArrayList<>(stops);
+        longer.add(stop);
+        return new Trail(longer);
+    }
+
+    /** A call that came so far wanders in circles. */
+    boolean full() {
+        return stops.size() == MOST_STOPS;
+    }
+
+    /** One line, a blank between the stops. */
+    @Override
+    public String toString() {
+        return String.join(" ", stops);
+    }
+}

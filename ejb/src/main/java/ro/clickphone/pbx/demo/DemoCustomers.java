@@ -72,7 +72,7 @@ public class DemoCustomers {
 
     @Inject
     @ConfigProperty(name = "PBX_DATA", defaultValue = "./data")
-    private Path data;
+    private String data;
 
     @Inject
     @ConfigProperty(name = "PBX_DEMO_TRUNK_PEER", defaultValue = "127.0.0.1:26060")
@@ -84,7 +84,7 @@ public class DemoCustomers {
         TrunkId trunk = numbers.addTrunk(trunk()).id();
         example(trunk, passwords);
         second(trunk, passwords);
-        Path file = data.resolve("demo-passwords.txt");
+        Path file = Path.of(data).resolve("demo-passwords.txt");
         SecretFile.write(file, passwords.toString());
         LOG.info("the demo customers' passwords lie in " + file);
     }

@@ -51,7 +51,7 @@ public class Opening {
 
     @Inject
     @ConfigProperty(name = "PBX_DATA", defaultValue = "./data")
-    private Path data;
+    private String data;
 
     @Inject
     @ConfigProperty(name = "PBX_API_KEY")
@@ -85,7 +85,7 @@ public class Opening {
         if (givenKey.isPresent()) {
             keys.accept("PBX_API_KEY", givenKey.get());
         } else if (keys.isEmpty()) {
-            Path file = data.resolve("operator-api-key.txt");
+            Path file = Path.of(data).resolve("operator-api-key.txt");
             SecretFile.write(file, keys.create("first start") + System.lineSeparator());
             LOG.info("the operator's API key lies in " + file);
         }

@@ -1,0 +1,171 @@
+package ro.clickphone.portal.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.callflow.Destination;
+import ro.clickphone.pbx.callflow.RoutingService;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.queue.QueueService;
+import ro.clickphone.pbx.queue.QueueSettings;
+import ro.clickphone.pbx.queue.QueueStrategy;
+import ro.clickphone.pbx.schedule.OpenInterval;
+import ro.clickphone.pbx.schedule.OpeningHours;
+import ro.clickphone.pbx.schedule.ScheduleService;
+
+/** How a customer's incoming calls are handled: hours, queue, destination. */
+@Path("accounts/{account}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "call handling")
+public class CallHandlingResource {
+    /** One line of the schedule. @param day MONDAY … SUNDAY @param until last open minute, inclusive */
+    public record IntervalBody(String day, String from, String until) {
+        static IntervalBody of(OpenInterval interval) {
+            return new IntervalBody(
+                    interval.day().name(),
+                    interval.from().toString(),
+                    interval.lastMinute().toString());
+        }
+
+        OpenInterval interval() {
+            return new OpenInterval(
+                    Input.as("day", day, DayOfWeek::valueOf),
+                    Input.as("from", from, LocalTime::parse),
+                    Input.as("until", until, LocalTime::parse));
+        }
+    }
+
+    /** The week; no interval is always open. */
+    public record ScheduleBody(List<IntervalBody> intervals) {}
+
+    /** The queue. @param agents extensions in ring order */
+    public record QueueBody(List<Integer> agents, String strategy, Integer longestWaitSeconds) {}
+
+    /** Where incoming calls go. @param to EXTENSIONS, QUEUE, IVR; NONE while nothing was chosen */
+    public record RoutingBody(String to, List<Integer> extensions) {
+        static RoutingBody of(Destination destination) {
+            if (destination instanceof Destination.Extensions ring) {
+                return new RoutingBody("EXTENSIONS", numbers(ring.extensions()));
+            }
+            return new RoutingBody(destination instanceof Destination.Queue ? "QUEUE" : "IVR", List.of());
+        }
+
+        Destination destination() {
+            return switch (Input.required("to", to)) {
+                case "EXTENSIONS" -> new Destination.Extensions(extensionsOf(Input.required("extensions", extensions)));
+                case "QUEUE" -> new Destination.Queue();
+                case "IVR" -> new Destination.Ivr();
+                default -> throw new Refusal("input.wrong", "to", to, "EXTENSIONS, QUEUE or IVR");
+            };
+        }
+    }
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private ScheduleService schedules;
+
+    @Inject
+    private QueueService queues;
+
+    @Inject
+    private RoutingService routing;
+
+    @PathParam("account")
+    private long accountInPath;
+
+    @GET
+    @Path("schedule")
+    @Operation(summary = "The working hours")
+    public ScheduleBody schedule() {
+        return new ScheduleBody(schedules.hours(account()).intervals().stream()
+                .map(IntervalBody::of)
+                .toList());
+    }
+
+    @PUT
+    @Path("schedule")
+    @Operation(summary = "Replaces the working hours")
+    public ScheduleBody saveSchedule(ScheduleBody body) {
+        List<IntervalBody> intervals =
+                Input.required("intervals", Input.required("body", body).intervals());
+        OpeningHours hours = Input.as(
+                "intervals",
+                intervals,
+                lines -> new OpeningHours(
+                        lines.stream().map(IntervalBody::interval).toList()));
+        schedules.save(account(), hours);
+        return schedule();
+    }
+
+    @GET
+    @Path("queue")
+    @Operation(summary = "The queue")
+    public QueueBody queue() {
+        QueueSettings settings = queues.settings(account());
+        return new QueueBody(numbers(settings.agents()), settings.strategy().name(), (int)
+                settings.longestWait().toSeconds());
+    }
+
+    @PUT
+    @Path("queue")
+    @Operation(summary = "Replaces the queue")
+    public QueueBody saveQueue(QueueBody body) {
+        QueueBody order = Input.required("body", body);
+        QueueStrategy strategy =
+                Input.as("strategy", Optional.ofNullable(order.strategy()).orElse("LINEAR"), QueueStrategy::valueOf);
+        Duration longestWait = Optional.ofNullable(order.longestWaitSeconds())
+                .map(Duration::ofSeconds)
+                .orElse(QueueSettings.USUAL_WAIT);
+        QueueSettings settings = Input.as(
+                "agents", order.agents(), agents -> new QueueSettings(extensionsOf(agents), strategy, longestWait));
+        queues.save(account(), settings);
+        return queue();
+    }
+
+    @GET
+    @Path("routing")
+    @Operation(summary = "Where incoming calls go")
+    public RoutingBody routing() {
+        return routing.destination(account()).map(RoutingBody::of).orElse(new RoutingBody("NONE", List.of()));
+    }
+
+    @PUT
+    @Path("routing")
+    @Operation(summary = "Says where incoming calls go")
+    public RoutingBody saveRouting(RoutingBody body) {
+        routing.route(account(), Input.as("extensions", Input.required("body", body), RoutingBody::destination));
+        return routing();
+    }
+
+    private AccountId account() {
+        return accounts.find(Input.account(accountInPath)).id();
+    }
+
+    private static List<Integer> numbers(List<ExtensionNumber> extensions) {
+        return extensions.stream().map(ExtensionNumber::value).toList();
+    }
+
+    private static List<ExtensionNumber> extensionsOf(List<Integer> numbers) {
+        return numbers.stream().map(ExtensionNumber::new).toList();
+    }
+}

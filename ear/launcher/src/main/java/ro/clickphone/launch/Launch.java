@@ -26,8 +26,7 @@ public final class Launch {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final Duration SERVER_ENDS_WITHIN = Duration.ofSeconds(30);
 
-    private static final String HTTP_ADDRESS = "configs.config.server-config.network-config.network-listeners"
-            + ".network-listener.http-listener.address=";
+    private static final String SERVER = "configs.config.server-config.";
 
     private final Settings settings;
     private final Path program;
@@ -115,7 +114,11 @@ public final class Launch {
         Path logging = payara.resolve("logging.properties");
         Files.writeString(logging, LogSettings.into(data.inside("log")));
         Path beforeBoot = payara.resolve("before-boot");
-        Files.writeString(beforeBoot, "set " + HTTP_ADDRESS + settings.httpBind() + "\n");
+        Files.writeString(
+                beforeBoot,
+                "set " + SERVER + "network-config.network-listeners.network-listener.http-listener.address="
+                        + settings.httpBind() + "\nset " + SERVER
+                        + "hazelcast-config-specific-configuration.enabled=false\n");
         return PayaraMicroLauncher.create(new String[] {
                     "--nocluster",
                     "--nohazelcast",

@@ -160,10 +160,14 @@ final class CallFlow {
 
     /** The caller hears that there is no such key; where the line {@code i} leads to a menu, it speaks again. */
     private Decision invalid(NodeId target, Position position) {
-        Decision decision = again(target, position);
+        return preceded(Announcement.INVALID_OPTION, again(target, position));
+    }
+
+    /** A menu speaks after those words; anything else stays as it is. */
+    Decision preceded(Announcement first, Decision decision) {
         if (decision.step() instanceof Step.Collect collect) {
             List<Prompt> words = new ArrayList<>();
-            words.add(Announcement.INVALID_OPTION.in(plan.language()));
+            words.add(first.in(plan.language()));
             words.addAll(collect.prompts());
             return new Decision(
                     new Step.Collect(words, 1, FIRST_DIGIT, NEXT_DIGIT, Optional.empty()), decision.position());

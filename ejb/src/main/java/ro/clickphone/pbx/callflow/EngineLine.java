@@ -35,11 +35,6 @@ public class EngineLine {
         command(line -> line.hangUp(call, cause));
     }
 
-    /** The trunks were changed; to be called after commit. */
-    public void trunksChanged() {
-        command(SipEngineConnection::trunksChanged);
-    }
-
     /** Calls in progress on this node, of all customers. */
     public List<CallSnapshot> calls() {
         try (SipEngineConnection line = engine.getConnection()) {
@@ -54,7 +49,7 @@ public class EngineLine {
     }
 
     void trunksChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) TrunksChanged event) {
-        trunksChanged();
+        command(SipEngineConnection::trunksChanged);
     }
 
     private void command(Consumer<SipEngineConnection> order) {

@@ -104,7 +104,7 @@ final class Outgoing {
 
     private Decision feature(String code, Position position) {
         Optional<NodeId> test = plan.graph().test().filter(menu -> TEST_CODES.contains(code));
-        return test.map(menu -> flow.enter(menu, position.past("test")))
+        return test.map(menu -> flow.preceded(Announcement.TEST_CALL, flow.enter(menu, position.past("test"))))
                 .orElseGet(() -> flow.refuse(404, Announcement.NOT_IN_SERVICE, position));
     }
 

@@ -16,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.OperatorKeys;
 import ro.clickphone.pbx.callflow.EngineLine;
+import ro.clickphone.pbx.callflow.RoutingPlans;
 import ro.clickphone.pbx.demo.DemoCustomers;
 import ro.clickphone.pbx.extension.RegistrationService;
 import ro.clickphone.pbx.kernel.PageRequest;
@@ -47,6 +48,9 @@ public class Opening {
     private RegistrationService registrations;
 
     @Inject
+    private RoutingPlans plans;
+
+    @Inject
     private EngineLine engine;
 
     @Inject
@@ -69,6 +73,7 @@ public class Opening {
             demo.create();
         }
         registrations.forgetExpired();
+        plans.warm();
         engine.open();
         LOG.info("the exchange is open");
     }

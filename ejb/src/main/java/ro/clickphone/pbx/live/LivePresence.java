@@ -20,6 +20,7 @@ import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.LegId;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.kernel.AccountId;
 
 /**
@@ -42,7 +43,8 @@ public class LivePresence {
     /** How many extensions of the account are registered. */
     public long online(AccountId account) {
         return bindings.keySet().stream()
-                .filter(who -> accountOf(who).filter(account::equals).isPresent())
+                .flatMap(who -> SipUser.parse(who.user()).stream())
+                .filter(user -> user.account().equals(account))
                 .count();
     }
 
@@ -51,9 +53,10 @@ public class LivePresence {
         return bindings.containsKey(extension) && !legs.containsKey(extension);
     }
 
-    /** The stored bindings, at start. */
-    public void restored(List<Binding> stored) {
+    /** The stored bindings, at start. @return the same */
+    public List<Binding> restored(List<Binding> stored) {
         stored.forEach(this::store);
+        return stored;
     }
 
     /** @return whose devices came or went */
@@ -91,14 +94,6 @@ public class LivePresence {
             announce(who);
         });
         return touched;
-    }
-
-    /** The tenant in {@code 53630-100}; empty when the user part has another form. */
-    public static Optional<AccountId> accountOf(SipIdentity who) {
-        int dash = who.user().indexOf('-');
-        return dash > 0 && who.user().substring(0, dash).matches("[1-9][0-9]{0,17}")
-                ? Optional.of(new AccountId(Long.parseLong(who.user().substring(0, dash))))
-                : Optional.empty();
     }
 
     private Presence.State stateOf(SipIdentity who, List<Presence.Device> devices) {
@@ -139,7 +134,9 @@ public class LivePresence {
     }
 
     private void announce(SipIdentity who) {
-        accountOf(who).ifPresent(account -> changed.fireAsync(new PresenceChanged(account)));
+        SipUser.parse(who.user()).ifPresent(user -> {
+            var unused = changed.fireAsync(new PresenceChanged(user.account()));
+        });
     }
 
     private static Map<String, Binding> refreshed(Map<String, Binding> known, BindingChange.Refreshed refresh) {

@@ -1,0 +1,97 @@
+package ro.clickphone.pbx.callflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ro.clickphone.engine.api.BindingChange;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.CallRecord;
+import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.DecisionUnavailableException;
+import ro.clickphone.engine.api.FlowState;
+import ro.clickphone.engine.api.IncomingCall;
+import ro.clickphone.engine.api.LegEvent;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.pbx.call.CallDetailService;
+import ro.clickphone.pbx.extension.SipUser;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.live.LivePresence;
+import ro.clickphone.pbx.number.NumberPlan;
+
+/** Where a call's questions meet its account's plan, and its news the waiting room and the panels. */
+@ApplicationScoped
+class CallDesk {
+    @Inject
+    private RoutingPlans plans;
+
+    @Inject
+    private WaitingRooms rooms;
+
+    @Inject
+    private LivePresence presence;
+
+    @Inject
+    private CallDetailService details;
+
+    @Inject
+    private Clock clock;
+
+    /** A number that nobody has takes the same way, and gets 404. */
+    CallStep arrived(IncomingCall call) {
+        return planOf(call)
+                .map(plan -> moved(call.id(), CallFlow.begin(call, plan, clock.instant())))
+                .orElseGet(CallFlow::unknownNumber);
+    }
+
+    CallStep next(CallId call, FlowState state, StepOutcome outcome) {
+        Position position = Position.parse(state)
+                .orElseThrow(() -> new DecisionUnavailableException("call " + call + " is at no known position"));
+        RoutingPlan plan = plans.of(position.account())
+                .orElseThrow(() -> new DecisionUnavailableException("no plan of account " + position.account()));
+        return moved(call, CallFlow.next(position, outcome, plan, clock.instant()));
+    }
+
+    void told(LegEvent event) {
+        presence.told(event);
+        if (event.kind() == LegEvent.Kind.ENDED && event.leg().number() == 0) {
+            rooms.left(event.leg().call());
+        }
+        if (event.party() instanceof Party.Extension extension) {
+            rooms.look(Set.of(extension.who()));
+        }
+    }
+
+    void told(List<BindingChange> changes) {
+        rooms.look(presence.told(changes));
+    }
+
+    /** The queue and the panels first: they are right again even when the database is away and the record waits. */
+    void ended(CallRecord record) {
+        rooms.left(record.id());
+        rooms.look(presence.ended(record.id()));
+        Optional<Position> position = Position.parse(record.state());
+        position.map(Position::account)
+                .or(() -> planOf(record.arrival()).map(RoutingPlan::account))
+                .ifPresent(account -> keep(account, record, position));
+    }
+
+    private void keep(AccountId account, CallRecord record, Optional<Position> position) {
+        details.record(
+                account, record, position.map(known -> known.trail().toString()).orElse("undecided"));
+    }
+
+    private CallStep moved(CallId call, Decision decision) {
+        rooms.moved(call, decision.position());
+        return decision.callStep();
+    }
+
+    private Optional<RoutingPlan> planOf(IncomingCall call) {
+        return call.source() instanceof Party.Extension extension
+                ? SipUser.parse(extension.who().user()).map(SipUser::account).flatMap(plans::of)
+                : NumberPlan.fromCarrier(call.dialled()).flatMap(plans::of);
+    }
+}

@@ -1,0 +1,117 @@
+package ro.clickphone.pbx.callflow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.pbx.ivr.Menu;
+import ro.clickphone.pbx.ivr.MenuAction;
+import ro.clickphone.pbx.ivr.MenuNumber;
+import ro.clickphone.pbx.ivr.MenuTree;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.prompt.PromptSlot;
+
+/** Makes the graph of what the customer set in the manual's panel: hours, then extensions, queue or menu. Pure. */
+final class PanelCompiler {
+    private static final char INVALID = 'i';
+    private static final char TIMEOUT = 't';
+
+    private final Map<PromptSlot, Prompt> messages;
+    private final String language;
+    private final Map<NodeId, Node> nodes = new HashMap<>();
+
+    private PanelCompiler(Map<PromptSlot, Prompt> messages, String language) {
+        this.messages = messages;
+        this.language = language;
+    }
+
+    /**
+     * What the customer set.
+     *
+     * @param destination empty while nothing was chosen: the base phone, the lowest of the extensions, rings (item 138)
+     */
+    record Panel(
+            Optional<Destination> destination,
+            MenuTree live,
+            MenuTree draft,
+            SortedSet<ExtensionNumber> extensions,
+            Map<PromptSlot, Prompt> messages,
+            String language) {}
+
+    static CallGraph compile(Panel panel) {
+        return new PanelCompiler(panel.messages(), panel.language()).graph(panel);
+    }
+
+    private CallGraph graph(Panel panel) {
+        nodes.put(NodeId.QUEUE, new Node.Queue());
+        nodes.put(NodeId.CLOSED, new Node.Farewell(words(PromptSlot.CLOSED, Announcement.CLOSED)));
+        menus(panel.live(), NodeId::menu);
+        boolean drafting = !panel.draft().isEmpty() && !panel.draft().equals(panel.live());
+        if (drafting) {
+            menus(panel.draft(), NodeId::draft);
+        }
+        nodes.put(NodeId.HOURS, new Node.Hours(destination(panel), NodeId.CLOSED));
+        NodeId test = drafting ? NodeId.draft(MenuNumber.MAIN) : NodeId.menu(MenuNumber.MAIN);
+        return new CallGraph(nodes, NodeId.HOURS, Optional.of(test).filter(nodes::containsKey));
+    }
+
+    private NodeId destination(Panel panel) {
+        Destination chosen = panel.destination().orElseGet(() -> basePhone(panel));
+        if (chosen instanceof Destination.Ivr && !panel.live().isEmpty()) {
+            return NodeId.menu(MenuNumber.MAIN);
+        } else if (chosen instanceof Destination.Queue) {
+            return NodeId.QUEUE;
+        }
+        nodes.put(
+                NodeId.DIRECT,
+                chosen instanceof Destination.Extensions direct
+                        ? new Node.Ring(direct.extensions())
+                        : new Node.Unreachable());
+        return NodeId.DIRECT;
+    }
+
+    private static Destination basePhone(Panel panel) {
+        return panel.extensions().isEmpty()
+                ? new Destination.Ivr()
+                : new Destination.Extensions(List.of(panel.extensions().first()));
+    }
+
+    private void menus(MenuTree tree, Function<MenuNumber, NodeId> naming) {
+        tree.menus().values().forEach(menu -> menu(menu, naming));
+    }
+
+    private void menu(Menu menu, Function<MenuNumber, NodeId> naming) {
+        NodeId id = naming.apply(menu.number());
+        Map<Character, NodeId> keys = new HashMap<>();
+        menu.keys().forEach((key, action) -> keys.put(key, line(id, key, action, naming)));
+        nodes.put(
+                id,
+                new Node.Menu(
+                        words(PromptSlot.menu(menu.number()), Announcement.MENU),
+                        keys,
+                        line(id, INVALID, menu.invalid(), naming),
+                        line(id, TIMEOUT, menu.timeout(), naming)));
+    }
+
+    private NodeId line(NodeId menu, char key, MenuAction action, Function<MenuNumber, NodeId> naming) {
+        if (action instanceof MenuAction.GoToMenu go) {
+            return naming.apply(go.menu());
+        } else if (action instanceof MenuAction.ToQueue) {
+            return NodeId.QUEUE;
+        }
+        NodeId id = menu.line(key);
+        nodes.put(
+                id,
+                action instanceof MenuAction.RingExtensions ring
+                        ? new Node.Ring(ring.extensions())
+                        : new Node.FaxUnavailable(menu));
+        return id;
+    }
+
+    private List<Prompt> words(PromptSlot slot, Announcement general) {
+        return List.of(messages.getOrDefault(slot, general.in(language)));
+    }
+}

@@ -1,0 +1,114 @@
+package ro.clickphone.pbx.callflow;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.account.Account;
+import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.extension.Extension;
+import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.ivr.IvrService;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.kernel.PageRequest;
+import ro.clickphone.pbx.number.Did;
+import ro.clickphone.pbx.number.NumberService;
+import ro.clickphone.pbx.prompt.PromptService;
+import ro.clickphone.pbx.prompt.PromptSlot;
+import ro.clickphone.pbx.queue.QueueService;
+import ro.clickphone.pbx.queue.QueueSettings;
+import ro.clickphone.pbx.schedule.ScheduleService;
+
+/** Builds the plan of one account from what its services keep, in one read transaction. */
+@Stateless
+public class PlanReader {
+    /** Callers are spoken to in it; each customer's own messages are in whatever language they were recorded. */
+    private static final String LANGUAGE = "ro";
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private ExtensionService extensions;
+
+    @Inject
+    private NumberService numbers;
+
+    @Inject
+    private ScheduleService schedules;
+
+    @Inject
+    private QueueService queues;
+
+    @Inject
+    private IvrService menus;
+
+    @Inject
+    private PromptService prompts;
+
+    @Inject
+    private RoutingService routing;
+
+    /** @throws NotFound {@code account.unknown} */
+    RoutingPlan read(AccountId id) {
+        Account account = accounts.find(id);
+        Map<ExtensionNumber, Extension> known =
+                extensions.list(id).stream().collect(Collectors.toMap(Extension::number, Function.identity()));
+        List<Did> dids = numbers.list(id);
+        Map<PromptSlot, Prompt> messages = prompts.heard(id, LANGUAGE);
+        Prompt welcome = messages.getOrDefault(PromptSlot.QUEUE_WELCOME, Announcement.QUEUE_WELCOME.in(LANGUAGE));
+        return new RoutingPlan(
+                id,
+                account.timeZone(),
+                LANGUAGE,
+                dids.stream().map(Did::number).collect(Collectors.toSet()),
+                schedules.hours(id),
+                graph(id, known, messages),
+                known,
+                queue(id, known),
+                List.of(welcome),
+                dids.stream().findFirst().map(did -> new OutsideLine(did.trunk(), did.number())),
+                emergency(dids));
+    }
+
+    /** All accounts, a page at a time. @param page from 0 */
+    List<AccountId> accounts(int page) {
+        return accounts.list(new PageRequest(page * PageRequest.MOST_SIZE, PageRequest.MOST_SIZE)).items().stream()
+                .map(Account::id)
+                .toList();
+    }
+
+    private CallGraph graph(AccountId id, Map<ExtensionNumber, Extension> known, Map<PromptSlot, Prompt> messages) {
+        return PanelCompiler.compile(new PanelCompiler.Panel(
+                routing.destination(id),
+                menus.live(id),
+                menus.draft(id).tree(),
+                new TreeSet<>(known.keySet()),
+                messages,
+                LANGUAGE));
+    }
+
+    private QueueSettings queue(AccountId id, Map<ExtensionNumber, Extension> known) {
+        QueueSettings settings = queues.settings(id);
+        return new QueueSettings(
+                settings.agents().stream().filter(known::containsKey).toList(),
+                settings.strategy(),
+                settings.longestWait());
+    }
+
+    /** Help is called by the account's own trunk, and by any other when it has none. */
+    private Optional<TrunkId> emergency(List<Did> dids) {
+        return dids.stream().map(Did::trunk).findFirst().or(() -> numbers.trunks().stream()
+                .map(TrunkConfig::id)
+                .findFirst());
+    }
+}

@@ -7,7 +7,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -20,13 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.clickphone.pbx.account.Account;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewAccount;
-import ro.clickphone.pbx.account.NewUser;
-import ro.clickphone.pbx.account.Role;
-import ro.clickphone.pbx.account.SignedIn;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Page;
 
-/** Customers and who signs in for them. */
+/** Customers. */
 @Path("accounts")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,21 +43,6 @@ public class AccountsResource {
 
     /** The order of one; without an id it gets the next free one. */
     public record NewAccountBody(Long id, String name, String timeZone, Integer extensionLimit) {}
-
-    /** Who signs in. */
-    public record UserBody(String email, String name, Role role, String language) {
-        static UserBody of(SignedIn user) {
-            return new UserBody(user.email(), user.name(), user.role(), user.language());
-        }
-    }
-
-    /** The order of one. */
-    public record NewUserBody(String email, String name, String role, String password) {
-        @Override
-        public String toString() {
-            return "NewUserBody[" + email + "]";
-        }
-    }
 
     @Inject
     private AccountService accounts;
@@ -86,38 +67,6 @@ public class AccountsResource {
                 : accounts.create(Input.as("id", order.id(), AccountId::new), account);
         return Response.created(URI.create("accounts/" + created.id()))
                 .entity(AccountBody.of(created))
-                .build();
-    }
-
-    @GET
-    @Path("{account}")
-    @Operation(summary = "One customer")
-    public AccountBody find(@PathParam("account") long account) {
-        return AccountBody.of(accounts.find(Input.account(account)));
-    }
-
-    @GET
-    @Path("{account}/users")
-    @Operation(summary = "Who signs in for the customer")
-    public java.util.List<UserBody> users(@PathParam("account") long account) {
-        AccountId id = accounts.find(Input.account(account)).id();
-        return accounts.users(id).stream().map(UserBody::of).toList();
-    }
-
-    @POST
-    @Path("{account}/users")
-    @Operation(summary = "Lets somebody sign in")
-    public Response addUser(@PathParam("account") long account, NewUserBody body) {
-        NewUserBody order = Input.required("body", body);
-        SignedIn added = accounts.addUser(
-                Input.account(account),
-                new NewUser(
-                        Input.required("email", order.email()),
-                        Input.required("name", order.name()),
-                        Input.as("role", order.role(), Role::valueOf),
-                        Input.required("password", order.password())));
-        return Response.status(Response.Status.CREATED)
-                .entity(UserBody.of(added))
                 .build();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -26,15 +24,12 @@ import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.extension.NewExtension;
-import ro.clickphone.pbx.extension.Registration;
-import ro.clickphone.pbx.extension.RegistrationService;
 import ro.clickphone.pbx.extension.SipSettings;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
-import ro.clickphone.pbx.kernel.Page;
 
-/** Extensions of a customer, and their devices. */
-@Path("accounts/{account}")
+/** Extensions of a customer. */
+@Path("accounts/{account}/extensions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -107,41 +102,22 @@ public class ExtensionsResource {
     /** Where to forward. */
     public record TargetBody(String target) {}
 
-    /** A registered device. */
-    public record RegistrationBody(
-            int extension, String contact, String received, String transport, String userAgent, String expiresAt) {
-        static RegistrationBody of(Registration registration) {
-            return new RegistrationBody(
-                    registration.extension().value(),
-                    registration.binding().contact(),
-                    registration.binding().received(),
-                    registration.binding().transport().name(),
-                    registration.binding().userAgent(),
-                    registration.expiresAt().toString());
-        }
-    }
-
     @Inject
     private AccountService accounts;
 
     @Inject
     private ExtensionService extensions;
 
-    @Inject
-    private RegistrationService registrations;
-
     @PathParam("account")
     private long accountInPath;
 
     @GET
-    @Path("extensions")
     @Operation(summary = "All extensions of the customer")
     public List<ExtensionBody> list() {
         return extensions.list(account()).stream().map(ExtensionBody::of).toList();
     }
 
     @POST
-    @Path("extensions")
     @Operation(summary = "Adds an extension, with a given SIP password or a random one")
     public Response add(NewExtensionBody body) {
         NewExtensionBody order = Input.required("body", body);
@@ -156,14 +132,14 @@ public class ExtensionsResource {
     }
 
     @GET
-    @Path("extensions/{extension}")
+    @Path("{extension}")
     @Operation(summary = "One extension")
     public ExtensionBody find(@PathParam("extension") int number) {
         return ExtensionBody.of(extensions.find(account(), Input.extension(number)));
     }
 
     @PATCH
-    @Path("extensions/{extension}")
+    @Path("{extension}")
     @Operation(summary = "Changes the name or the ring time")
     public ExtensionBody change(@PathParam("extension") int number, ChangeBody body) {
         ChangeBody order = Input.required("body", body);
@@ -178,14 +154,14 @@ public class ExtensionsResource {
     }
 
     @DELETE
-    @Path("extensions/{extension}")
+    @Path("{extension}")
     @Operation(summary = "Deletes an extension that nothing leads to")
     public void delete(@PathParam("extension") int number) {
         extensions.delete(account(), Input.extension(number));
     }
 
     @PUT
-    @Path("extensions/{extension}/password")
+    @Path("{extension}/password")
     @Operation(summary = "A new SIP password, given or random; devices are dropped")
     public CreatedBody password(@PathParam("extension") int number, PasswordBody body) {
         PasswordBody order = Input.required("body", body);
@@ -197,7 +173,7 @@ public class ExtensionsResource {
     }
 
     @PUT
-    @Path("extensions/{extension}/forwards/{when}")
+    @Path("{extension}/forwards/{when}")
     @Operation(summary = "Sets a forward (always, busy, unavailable) and puts it in force")
     public ExtensionBody forward(@PathParam("extension") int number, @PathParam("when") String when, TargetBody body) {
         String target = Input.required("target", Input.required("body", body).target());
@@ -205,18 +181,10 @@ public class ExtensionsResource {
     }
 
     @DELETE
-    @Path("extensions/{extension}/forwards/{when}")
+    @Path("{extension}/forwards/{when}")
     @Operation(summary = "Switches a forward off; its target stays remembered")
     public ExtensionBody noForward(@PathParam("extension") int number, @PathParam("when") String when) {
         return ExtensionBody.of(extensions.deactivateForward(account(), Input.extension(number), when(when)));
-    }
-
-    @GET
-    @Path("registrations")
-    @Operation(summary = "Registered devices of the customer")
-    public Page<RegistrationBody> registrations(
-            @QueryParam("offset") @DefaultValue("0") int offset, @QueryParam("size") @DefaultValue("50") int size) {
-        return registrations.list(account(), Input.page(offset, size)).map(RegistrationBody::of);
     }
 
     private AccountId account() {

@@ -1,0 +1,55 @@
+package ro.clickphone.portal.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.extension.Registration;
+import ro.clickphone.pbx.extension.RegistrationService;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.Page;
+
+/** Registered devices of a customer. */
+@Path("accounts/{account}/registrations")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "extensions")
+public class RegistrationsResource {
+    /** A registered device. */
+    public record RegistrationBody(
+            int extension, String contact, String received, String transport, String userAgent, String expiresAt) {
+        static RegistrationBody of(Registration registration) {
+            return new RegistrationBody(
+                    registration.extension().value(),
+                    registration.binding().contact(),
+                    registration.binding().received(),
+                    registration.binding().transport().name(),
+                    registration.binding().userAgent(),
+                    registration.expiresAt().toString());
+        }
+    }
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private RegistrationService registrations;
+
+    @GET
+    @Operation(summary = "Registered devices of the customer")
+    public Page<RegistrationBody> list(
+            @PathParam("account") long account,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        AccountId id = accounts.find(Input.account(account)).id();
+        return registrations.list(id, Input.page(offset, size)).map(RegistrationBody::of);
+    }
+}

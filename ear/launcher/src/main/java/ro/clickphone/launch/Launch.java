@@ -28,6 +28,9 @@ public final class Launch {
 
     private static final String SERVER = "configs.config.server-config.";
 
+    /** While the application has no say yet, the server calls itself ready. */
+    private static final String SIP_CHECK = "\"sip\"";
+
     private final Settings settings;
     private final Path program;
 
@@ -154,7 +157,8 @@ public final class Launch {
 
     private static boolean answersOk(HttpClient client, HttpRequest request) throws InterruptedException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 && answer.body().contains(SIP_CHECK);
         } catch (IOException e) {
             return false; // not yet
         }

@@ -27,6 +27,15 @@ public class EngineLine {
         command(SipEngineConnection::open);
     }
 
+    /** Whether phones reach us: false for a moment after {@link #open}, and when a SIP port could not be opened. */
+    public boolean isOpen() {
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.isOpen();
+        } catch (ResourceException e) {
+            return false;
+        }
+    }
+
     public void redirect(CallId call, CallStep step) {
         command(line -> line.redirect(call, step));
     }

@@ -15,6 +15,9 @@ final class Exchange implements AutoCloseable {
     private final MessageEndpointFactory factory;
     private final Executor work;
     private final BusinessEndpoints business;
+    private boolean deployed;
+    private boolean ready;
+    private boolean open;
 
     Exchange(MessageEndpointFactory factory, Executor work) {
         this.factory = factory;
@@ -31,21 +34,40 @@ final class Exchange implements AutoCloseable {
         work.execute(this::awaitApplication);
     }
 
-    void open() {
-        LOG.info("The application is ready");
+    /** The application says that it can answer now. */
+    synchronized void open() {
+        ready = true;
+        work.execute(this::openIfReady);
+    }
+
+    synchronized boolean isOpen() {
+        return open;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        open = false;
         business.close();
     }
 
     private void awaitApplication() {
         try {
             business.awaitDeployment();
-            LOG.info("The application is deployed");
+            isDeployed();
+            openIfReady();
         } catch (UnavailableException e) {
             LOG.log(Level.SEVERE, "The application gives no endpoint; no call can be decided", e);
+        }
+    }
+
+    private synchronized void isDeployed() {
+        deployed = true;
+    }
+
+    private synchronized void openIfReady() {
+        if (deployed && ready && !open) {
+            open = true;
+            LOG.info("The application can decide about calls");
         }
     }
 }

@@ -28,6 +28,11 @@ final class SipEngineHandle implements SipEngineConnection {
     }
 
     @Override
+    public boolean isOpen() {
+        return exchange().map(Exchange::isOpen).orElse(false);
+    }
+
+    @Override
     public void redirect(CallId call, CallStep step) {}
 
     @Override

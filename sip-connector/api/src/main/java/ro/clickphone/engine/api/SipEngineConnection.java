@@ -7,6 +7,9 @@ public interface SipEngineConnection extends AutoCloseable {
     /** The application can answer now: trunks and bindings are asked for, then the SIP ports open. Idempotent. */
     void open();
 
+    /** Whether the SIP ports are open now; it takes a moment after {@link #open}. */
+    boolean isOpen();
+
     /**
      * Replaces the running verb of a call: the queue found an agent. The replaced verb ends without an outcome. While a
      * decision is awaited the order waits for it, and replaces what was decided; so a caller who is offered to an agent in

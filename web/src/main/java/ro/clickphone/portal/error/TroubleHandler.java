@@ -1,0 +1,59 @@
+package ro.clickphone.portal.error;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+
+/** Leads away from a page that failed, in plain and in Ajax requests alike. */
+class TroubleHandler extends ExceptionHandlerWrapper {
+    TroubleHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext() && !faces.getResponseComplete()) {
+            Throwable cause = rootOf(events.next().getContext().getException());
+            events.remove();
+            leadAway(faces, cause);
+        }
+        getWrapped().handle();
+    }
+
+    private static void leadAway(FacesContext faces, Throwable cause) {
+        ExternalContext external = faces.getExternalContext();
+        String page = cause instanceof ViewExpiredException
+                ? "/signin/signIn.xhtml?why=expired"
+                : "/error/trouble.xhtml?reference=" + Trouble.log(external.getRequestServletPath(), cause);
+        if (external.isResponseCommitted()) {
+            // half a page is out already; the reference stands in the log
+            faces.responseComplete();
+            return;
+        }
+        try {
+            external.redirect(external.getRequestContextPath() + page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof FacesException || cause instanceof jakarta.el.ELException)
+                && cause.getCause() != null
+                && !(cause instanceof ViewExpiredException)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,168 @@
+package ro.clickphone.portal.extension;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import ro.clickphone.pbx.extension.Extension;
+import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.extension.Forward;
+import ro.clickphone.pbx.extension.NewExtension;
+import ro.clickphone.pbx.extension.SipSettings;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.portal.error.Refusals;
+import ro.clickphone.portal.layout.Me;
+
+/** The chosen extension: its SIP settings, name, password, forwards, ring time, end (manual, items 61 to 73). */
+@Named
+@ViewScoped
+public class ExtensionOptions implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private ExtensionService extensions;
+
+    @Inject
+    private Refusals refusals;
+
+    private ExtensionNumber number;
+    private String name;
+    private int ringTime;
+    private final Map<Forward.When, ForwardForm> forwards = new EnumMap<>(Forward.When.class);
+
+    /** Known only right after it was made; gone with the next choice, and never written to a stored session. */
+    private transient String password;
+
+    void choose(ExtensionNumber wanted) {
+        take(extensions.find(me.id(), wanted));
+        password = null;
+    }
+
+    void show(NewExtension made) {
+        take(made.extension());
+        password = made.password();
+    }
+
+    private void take(Extension extension) {
+        number = extension.number();
+        name = extension.name();
+        ringTime = (int) extension.ringTime().toSeconds();
+        ForwardForm.ORDER.forEach(when -> forwards.put(when, new ForwardForm(when, extension)));
+    }
+
+    public void close() {
+        number = null;
+        password = null;
+    }
+
+    public boolean isOpen() {
+        return number != null;
+    }
+
+    public int getNumber() {
+        return number == null ? 0 : number.value();
+    }
+
+    public SipSettings getSettings() {
+        return extensions.settings(me.id(), number);
+    }
+
+    /** Empty when it is not known any more. */
+    public String getPassword() {
+        return password == null ? "" : password;
+    }
+
+    public void rename() {
+        try {
+            name = extensions.rename(me.id(), number, name).name();
+            refusals.done("extension.renamed", number, name);
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "rename");
+        }
+    }
+
+    public void makePassword() {
+        try {
+            show(extensions.newPassword(me.id(), number));
+            refusals.done("extension.password.made", number);
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "");
+        }
+    }
+
+    public void saveRingTime() {
+        try {
+            extensions.setRingTime(me.id(), number, Duration.ofSeconds(ringTime));
+            refusals.done("extension.ringTime.saved", number, ringTime);
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "ring");
+        }
+    }
+
+    public ForwardForm forward(String when) {
+        return forwards.get(Forward.When.valueOf(when));
+    }
+
+    public void saveForward(ForwardForm form) {
+        changeForward(
+                form, "forward.saved", () -> extensions.setForward(me.id(), number, form.when(), form.getTarget()));
+    }
+
+    public void activate(ForwardForm form) {
+        changeForward(form, "forward.activated", () -> extensions.activateForward(me.id(), number, form.when()));
+    }
+
+    public void deactivate(ForwardForm form) {
+        changeForward(form, "forward.deactivated", () -> extensions.deactivateForward(me.id(), number, form.when()));
+    }
+
+    private void changeForward(ForwardForm form, String done, java.util.function.Supplier<Extension> change) {
+        try {
+            form.show(change.get());
+            refusals.done(done, number, form.getTarget());
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "forward-" + form.when());
+        }
+    }
+
+    /** Where the extension is needed, in the customer's words; while there is such a place it cannot be deleted. */
+    public List<String> getUses() {
+        return extensions.uses(me.id(), number).stream()
+                .map(use -> refusals.text(use.code(), use.arguments()))
+                .toList();
+    }
+
+    public void delete() {
+        try {
+            extensions.delete(me.id(), number);
+            refusals.done("extension.deleted", number);
+            close();
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "");
+        }
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public int getRingTime() {
+        return ringTime;
+    }
+
+    public void setRingTime(int ringTime) {
+        this.ringTime = ringTime;
+    }
+}

@@ -1,0 +1,183 @@
+package ro.clickphone.portal.start;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.pbx.call.CallDetailService;
+import ro.clickphone.pbx.call.CallFilter;
+import ro.clickphone.pbx.call.CallTotals;
+import ro.clickphone.pbx.call.Direction;
+import ro.clickphone.pbx.callflow.RoutingService;
+import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.ivr.IvrService;
+import ro.clickphone.pbx.live.LivePresence;
+import ro.clickphone.pbx.live.Presence;
+import ro.clickphone.pbx.queue.QueueService;
+import ro.clickphone.pbx.schedule.OpeningHours;
+import ro.clickphone.pbx.schedule.ScheduleService;
+import ro.clickphone.portal.error.Refusals;
+import ro.clickphone.portal.layout.Me;
+import ro.clickphone.portal.routing.DestinationWords;
+
+/** The first page of a customer: live state, and the manual's five steps with what is done and what comes next. */
+@Named
+@RequestScoped
+public class StartView {
+    @Inject
+    private Me me;
+
+    @Inject
+    private ExtensionService extensions;
+
+    @Inject
+    private LivePresence presence;
+
+    @Inject
+    private ScheduleService schedules;
+
+    @Inject
+    private QueueService queues;
+
+    @Inject
+    private IvrService menus;
+
+    @Inject
+    private RoutingService routing;
+
+    @Inject
+    private CallDetailService calls;
+
+    @Inject
+    private DestinationWords destinations;
+
+    @Inject
+    private Refusals words;
+
+    @Inject
+    private Clock clock;
+
+    private List<Presence> present;
+    private List<Step> steps;
+    private OpeningHours hours;
+    private CallTotals totals;
+
+    /**
+     * One of the five.
+     *
+     * @param text how it stands, in the user's language
+     * @param page where it is done; empty when there is no page for it yet
+     */
+    public record Step(int number, String title, String text, boolean done, Optional<String> page) {
+        public boolean linked() {
+            return page.isPresent();
+        }
+
+        public String address() {
+            return page.orElse("");
+        }
+    }
+
+    public List<Step> getSteps() {
+        if (steps == null) {
+            steps = List.of(extensionsStep(), hoursStep(), queueStep(), menuStep(), routingStep());
+        }
+        return steps;
+    }
+
+    /** The first that is still to be done and has a page; 0 when there is none. */
+    public int getNext() {
+        return getSteps().stream()
+                .filter(step -> !step.done() && step.linked())
+                .mapToInt(Step::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Step extensionsStep() {
+        return step(1, !phones().isEmpty(), Optional.of("/extension/extensions"), phones().size(), getOnline());
+    }
+
+    private Step hoursStep() {
+        return step(2, !hours().alwaysOpen(), Optional.empty());
+    }
+
+    private Step queueStep() {
+        int agents = queues.settings(me.id()).agents().size();
+        return step(3, agents > 0, Optional.empty(), agents);
+    }
+
+    private Step menuStep() {
+        return step(4, !menus.live(me.id()).isEmpty(), Optional.empty());
+    }
+
+    private Step routingStep() {
+        return routing.destination(me.id())
+                .map(chosen -> step(5, true, Optional.empty(), destinations.of(chosen)))
+                .orElseGet(() -> step(5, false, Optional.empty()));
+    }
+
+    private Step step(int number, boolean done, Optional<String> page, Object... arguments) {
+        String key = "start.step." + number;
+        return new Step(
+                number,
+                words.text(key, List.of()),
+                words.text(key + (done ? ".done" : ".todo"), List.of(arguments)),
+                done,
+                page);
+    }
+
+    /** A text with its places filled, for the tiles. */
+    public String note(String code, Object... arguments) {
+        return words.text(code, List.of(arguments));
+    }
+
+    public long getOnline() {
+        return phones().stream().filter(Presence::online).count();
+    }
+
+    public int getExtensions() {
+        return phones().size();
+    }
+
+    public long getBusy() {
+        return phones().stream()
+                .filter(phone -> phone.state() == Presence.State.TALKING || phone.state() == Presence.State.RINGING)
+                .count();
+    }
+
+    public CallTotals getTotals() {
+        if (totals == null) {
+            YearMonth month = YearMonth.now(clock.withZone(me.zone()));
+            totals = calls.totals(me.id(), Direction.RECEIVED, CallFilter.of(month, me.zone()));
+        }
+        return totals;
+    }
+
+    public boolean isScheduled() {
+        return !hours().alwaysOpen();
+    }
+
+    public boolean isOpenNow() {
+        return hours().openAt(clock.instant(), me.zone());
+    }
+
+    private OpeningHours hours() {
+        if (hours == null) {
+            hours = schedules.hours(me.id());
+        }
+        return hours;
+    }
+
+    private List<Presence> phones() {
+        if (present == null) {
+            present = extensions.list(me.id()).stream()
+                    .map(extension -> presence.of(extension.who()))
+                    .toList();
+        }
+        return present;
+    }
+}

@@ -1,0 +1,83 @@
+/* What the pages need of a browser beyond PrimeFaces: the drawer, light and dark, copy buttons, unsaved changes. */
+(function () {
+  'use strict';
+  const root = document.documentElement;
+
+  function remember(name, value) {
+    document.cookie = name + '=' + value + ';path=/;max-age=31536000;samesite=lax';
+  }
+
+  function drawer(open) {
+    root.classList.toggle('drawer-open', open);
+    document.querySelectorAll('[data-drawer-button]').forEach(function (button) {
+      button.setAttribute('aria-expanded', String(open));
+    });
+    if (open) {
+      const first = document.querySelector('.side a');
+      if (first) first.focus();
+    }
+  }
+
+  function switchAppearance() {
+    const dark = root.dataset.appearance === 'dark'
+      || (root.dataset.appearance !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+    root.dataset.appearance = dark ? 'light' : 'dark';
+    remember('appearance', root.dataset.appearance);
+  }
+
+  async function copy(button) {
+    const source = document.getElementById(button.dataset.copy);
+    if (!source) return;
+    await navigator.clipboard.writeText(source.textContent.trim());
+    button.classList.add('done');
+    const status = document.getElementById('copy-status');
+    if (status) status.textContent = button.dataset.done;
+    setTimeout(function () { button.classList.remove('done'); if (status) status.textContent = ''; }, 2000);
+  }
+
+  document.addEventListener('click', function (event) {
+    const target = event.target;
+    if (target.closest('[data-drawer-button]')) drawer(!root.classList.contains('drawer-open'));
+    else if (target.closest('.veil')) drawer(false);
+    else if (target.closest('[data-appearance-button]')) switchAppearance();
+    else if (target.closest('[data-copy]')) copy(target.closest('[data-copy]'));
+    else if (target.closest('[data-show]')) window.PF(target.closest('[data-show]').dataset.show).show();
+  });
+
+  document.addEventListener('keydown', function (event) {
+    if (event.key !== 'Escape') return;
+    if (root.classList.contains('drawer-open')) {
+      drawer(false);
+      document.querySelector('[data-drawer-button]').focus();
+    }
+    document.querySelectorAll('.help').forEach(function (help) { help.classList.add('quiet-now'); });
+  });
+  document.addEventListener('focusin', function () {
+    document.querySelectorAll('.help.quiet-now').forEach(function (help) { help.classList.remove('quiet-now'); });
+  });
+
+  /* a form marked data-guarded says so before its changes are lost */
+  let unsaved = false;
+  document.addEventListener('input', function (event) {
+    if (event.target.closest('form[data-guarded]')) unsaved = true;
+  });
+  document.addEventListener('submit', function () { unsaved = false; });
+  window.addEventListener('beforeunload', function (event) { if (unsaved) event.preventDefault(); });
+
+  /* many phones may come back at once: the page asks again once, not once for each */
+  let asked = 0;
+  function presence() {
+    clearTimeout(asked);
+    asked = setTimeout(function () { if (window.refreshPresence) window.refreshPresence(); }, 250);
+  }
+
+  /* on a narrow screen the details stand under the list */
+  function reveal(id) {
+    const part = document.getElementById(id);
+    if (part && part.getBoundingClientRect().top > window.innerHeight * 0.7) {
+      part.scrollIntoView({ behavior: 'smooth', block: 'start' });
+    }
+  }
+
+  window.portal = { presence: presence, reveal: reveal, saved: function () { unsaved = false; } };
+})();

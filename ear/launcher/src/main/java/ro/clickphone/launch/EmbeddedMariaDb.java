@@ -40,10 +40,14 @@ final class EmbeddedMariaDb {
         this.port = port;
     }
 
-    /** Installs it when it is missing, starts it, and returns when it answers. */
-    Settings.Database start(List<Path> installer) throws IOException, CannotStart, InterruptedException {
+    /** Ends what an earlier start may have left behind, and makes sure that the port is free. */
+    void makeRoom() throws IOException, CannotStart, InterruptedException {
         stopStale();
         Ports.tcpFree("database's", "127.0.0.1", port, "PBX_DB_PORT");
+    }
+
+    /** Installs it when it is missing, starts it, and returns when it answers. */
+    Settings.Database start(List<Path> installer) throws IOException, CannotStart, InterruptedException {
         if (!Files.isDirectory(data) || !Files.isDirectory(base)) {
             install(installer);
         }

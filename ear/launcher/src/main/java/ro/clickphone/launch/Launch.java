@@ -1,12 +1,5 @@
 package ro.clickphone.launch;
 
-import fish.payara.micro.PayaraMicroRuntime;
-import fish.payara.micro.boot.PayaraMicroLauncher;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,14 +15,8 @@ import java.util.stream.Stream;
  * database follows.
  */
 public final class Launch {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration HOOKS_START_WITHIN = Duration.ofMillis(200);
     private static final Duration SERVER_ENDS_WITHIN = Duration.ofSeconds(30);
-
-    private static final String SERVER = "configs.config.server-config.";
-
-    /** While the application has no say yet, the server calls itself ready. */
-    private static final String SIP_CHECK = "\"sip\"";
 
     private final Settings settings;
     private final Path program;
@@ -62,13 +49,29 @@ public final class Launch {
         Ports.tcpFree("portal's", settings.httpBind(), settings.httpPort(), "PBX_HTTP_PORT");
         Ports.tcpFree("SIP", settings.sipBind(), settings.sipPort(), "PBX_SIP_PORT");
         Ports.udpFree("SIP", settings.sipBind(), settings.sipPort(), "PBX_SIP_PORT");
-        CompletableFuture<Settings.Database> database = inBackground(() -> database(data));
-        PayaraMicroRuntime server = server(data);
+        CompletableFuture<Settings.Database> database = database(data);
+        MicroServer server = MicroServer.boot(settings, data);
         tellApplication(data, database.join());
-        deploy(server, data, "sip-connector.rar");
-        deploy(server, data, "pbx.war");
-        awaitReady(data);
-        sayWhereWeAre(data);
+        server.deploy(program.resolve("sip-connector.rar"));
+        server.deploy(program.resolve("pbx.war"));
+        server.awaitReady();
+        sayWhereWeAre(data, server);
+    }
+
+    /** The database that the operator named, tried at once; or our own, which starts while the server boots. */
+    private CompletableFuture<Settings.Database> database(DataFolder data) throws Exception {
+        Optional<Settings.Database> named = settings.database();
+        if (named.isPresent()) {
+            Connections.check(named.get());
+            return CompletableFuture.completedFuture(named.get());
+        }
+        EmbeddedMariaDb mariaDb = new EmbeddedMariaDb(data.inside("mariadb"), settings.dbPort());
+        mariaDb.makeRoom();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterServer(mariaDb), "database's end"));
+        Path installer = program.resolve("mariadb");
+        return inBackground(() -> mariaDb.start(
+                Stream.concat(Stream.of(program.resolve("launcher.jar")), Folders.jarsIn(installer).stream())
+                        .toList()));
     }
 
     /** The application reads its settings as MicroProfile Config: system properties before the environment. */
@@ -79,12 +82,16 @@ public final class Launch {
         System.setProperty("PBX_DB_PASSWORD", database.password());
     }
 
-    private void deploy(PayaraMicroRuntime server, DataFolder data, String file) throws CannotStart {
-        String name = file.substring(0, file.indexOf('.'));
-        boolean deployed = server.deploy(program.resolve(file).toFile());
-        if (!deployed || !server.getDeployedApplicationNames().contains(name)) {
-            throw new CannotStart(file + " did not start; " + logOf(data) + " says why.");
+    private void sayWhereWeAre(DataFolder data, MicroServer server) {
+        Path demo = data.path().resolve("demo-passwords.txt");
+        System.out.println("ClickPhone PBX is ready.");
+        System.out.println("  Portal     " + settings.portal("localhost"));
+        System.out.println("  SIP        " + settings.sipBind() + ":" + settings.sipPort() + ", UDP and TCP");
+        if (Files.exists(demo)) {
+            System.out.println("  Passwords  " + demo);
         }
+        System.out.println("  Log        " + server.log());
+        System.out.println("Ctrl-C ends it.");
     }
 
     private static <T> CompletableFuture<T> inBackground(Callable<T> task) {
@@ -97,99 +104,11 @@ public final class Launch {
         });
     }
 
-    private Settings.Database database(DataFolder data) throws Exception {
-        Optional<Settings.Database> named = settings.database();
-        if (named.isPresent()) {
-            Connections.check(named.get());
-            return named.get();
-        }
-        EmbeddedMariaDb mariaDb = new EmbeddedMariaDb(data.inside("mariadb"), settings.dbPort());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterServer(mariaDb), "database's end"));
-        return mariaDb.start(Stream.concat(
-                        Stream.of(program.resolve("launcher.jar")), Folders.jarsIn(program.resolve("mariadb")).stream())
-                .toList());
-    }
-
-    private PayaraMicroRuntime server(DataFolder data) throws Exception {
-        Path payara = data.path().resolve("payara");
-        Folders.delete(payara); // it keeps what was deployed, and would deploy it a second time
-        data.inside("payara");
-        Path logging = payara.resolve("logging.properties");
-        Files.writeString(logging, LogSettings.into(data.inside("log")));
-        Path beforeBoot = payara.resolve("before-boot");
-        Files.writeString(
-                beforeBoot,
-                "set " + SERVER + "network-config.network-listeners.network-listener.http-listener.address="
-                        + settings.httpBind() + "\nset " + SERVER
-                        + "hazelcast-config-specific-configuration.enabled=false\n");
-        return PayaraMicroLauncher.create(new String[] {
-                    "--nocluster",
-                    "--nohazelcast",
-                    "--disablephonehome",
-                    "--rootdir",
-                    payara.toString(),
-                    "--logproperties",
-                    logging.toString(),
-                    "--prebootcommandfile",
-                    beforeBoot.toString(),
-                    "--port",
-                    Integer.toString(settings.httpPort())
-                })
-                .getRuntime();
-    }
-
-    /** The SIP ports open a moment after the server says that it is up. */
-    private void awaitReady(DataFolder data) throws InterruptedException, CannotStart {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest readiness = HttpRequest.newBuilder(URI.create(portal("127.0.0.1") + "health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (answersOk(client, readiness)) {
-                return;
-            }
-            Thread.sleep(BETWEEN_TRIES.toMillis());
-        }
-        throw new CannotStart("The exchange did not become ready; " + logOf(data) + " says why.");
-    }
-
-    private static boolean answersOk(HttpClient client, HttpRequest request) throws InterruptedException {
-        try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 && answer.body().contains(SIP_CHECK);
-        } catch (IOException e) {
-            return false; // not yet
-        }
-    }
-
-    private void sayWhereWeAre(DataFolder data) {
-        Path demo = data.path().resolve("demo-passwords.txt");
-        System.out.println("ClickPhone PBX is ready.");
-        System.out.println("  Portal     " + portal("localhost"));
-        System.out.println("  SIP        " + settings.sipBind() + ":" + settings.sipPort() + ", UDP and TCP");
-        if (Files.exists(demo)) {
-            System.out.println("  Passwords  " + demo);
-        }
-        System.out.println("  Log        " + logOf(data));
-        System.out.println("Ctrl-C ends it.");
-    }
-
-    private String portal(String here) {
-        String host = "0.0.0.0".equals(settings.httpBind()) ? here : settings.httpBind();
-        return "http://" + host + ":" + settings.httpPort() + "/";
-    }
-
-    private static Path logOf(DataFolder data) {
-        return data.path().resolve("log").resolve("server.0.log");
-    }
-
     /** Payara ends by a hook of its own that runs beside this one; it still needs the database for the last records. */
     private static void stopAfterServer(EmbeddedMariaDb mariaDb) {
         long deadline = System.nanoTime() + SERVER_ENDS_WITHIN.toNanos();
         try {
-            Thread.sleep(BETWEEN_TRIES.toMillis()); // all hooks are started at the same time
+            Thread.sleep(HOOKS_START_WITHIN.toMillis());
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 if (thread.getName().equals("Payara Micro Shutdown Hook")) {
                     thread.join(Math.max(

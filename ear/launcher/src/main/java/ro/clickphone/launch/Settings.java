@@ -36,6 +36,11 @@ record Settings(
                 database(environment));
     }
 
+    /** The portal's address, as this machine or its neighbours can reach it. */
+    String portal(String thisMachine) {
+        return "http://" + ("0.0.0.0".equals(httpBind) ? thisMachine : httpBind) + ":" + httpPort + "/";
+    }
+
     private static Optional<Database> database(Map<String, String> environment) throws CannotStart {
         String url = environment.getOrDefault("PBX_DB_URL", "");
         if (url.isBlank()) {

@@ -2,6 +2,7 @@ package ro.clickphone.pbx.callflow;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -19,6 +20,7 @@ final class CachedPlan {
     private final BiConsumer<Optional<RoutingPlan>, RoutingPlan> published;
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicLong changes = new AtomicLong(1);
+    private final AtomicBoolean claim = new AtomicBoolean();
     private volatile long seen;
     private volatile Optional<RoutingPlan> plan = Optional.empty();
     private volatile boolean sourceAway;
@@ -31,6 +33,15 @@ final class CachedPlan {
 
     void outdated() {
         changes.incrementAndGet();
+    }
+
+    /** Whether the caller is the one who shall refresh it in the background; one is enough. */
+    boolean claimed() {
+        return claim.compareAndSet(false, true);
+    }
+
+    void unclaimed() {
+        claim.set(false);
     }
 
     boolean isStale() {

@@ -1,7 +1,8 @@
 package ro.clickphone.pbx.callflow;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,9 @@ import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.schedule.ScheduleService;
 
 /** Builds the plan of one account from what its services keep, in one read transaction. */
-@Stateless
-public class PlanReader {
+@ApplicationScoped
+@Transactional
+class PlanReader {
     /** Callers are spoken to in it; each customer's own messages are in whatever language they were recorded. */
     private static final String LANGUAGE = "ro";
 

@@ -89,14 +89,23 @@ public class RoutingPlans {
     }
 
     private void soon(CachedPlan plan) {
-        var unused = later.submit(() -> refreshOrTryAgain(plan));
+        if (plan.claimed()) {
+            var unused = later.submit(() -> refreshOrTryAgain(plan));
+        }
     }
 
     private void refreshOrTryAgain(CachedPlan plan) {
+        plan.unclaimed();
         try {
             plan.refresh();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "a routing plan could not be read; the old one goes on", e);
+            tryAgain(plan);
+        }
+    }
+
+    private void tryAgain(CachedPlan plan) {
+        if (plan.claimed()) {
             var unused = later.schedule(() -> refreshOrTryAgain(plan), NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

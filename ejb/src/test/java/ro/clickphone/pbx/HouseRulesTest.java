@@ -71,6 +71,15 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .areAssignableTo(EntityManager.class);
 
+    /** The container answers a call of another kind with "Not a business method", and only when it is made. */
+    @ArchTest
+    static final ArchRule a_method_of_a_service_is_public_or_private = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Stateless.class)
+            .should()
+            .notBePackagePrivate();
+
     /** Operators' lists, look-ups of the exchange itself and what is nobody's yet are the exceptions, by name. */
     @ArchTest
     static final ArchRule the_tenant_comes_first = methods()

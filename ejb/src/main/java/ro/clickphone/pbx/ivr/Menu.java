@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /**
  * One menu with its keys (manual, items 111 to 120).
@@ -42,13 +41,6 @@ public record Menu(
     public static Menu of(MenuNumber number, String name, Map<Character, MenuAction> keys) {
         MenuAction itself = new MenuAction.GoToMenu(number);
         return new Menu(number, name, new TreeMap<>(keys), itself, itself);
-    }
-
-    /** Whether a key or a special line of this menu rings the extension. */
-    boolean rings(ExtensionNumber extension) {
-        return actions()
-                .anyMatch(action -> action instanceof MenuAction.RingExtensions ring
-                        && ring.extensions().contains(extension));
     }
 
     Stream<MenuAction> actions() {

@@ -28,7 +28,7 @@ public record Problem(
                 "about:blank",
                 status.getReasonPhrase(),
                 status.getStatusCode(),
-                refusal.getMessage(),
+                Words.of(refusal),
                 refusal.code(),
                 refusal.field(),
                 refusal.arguments());

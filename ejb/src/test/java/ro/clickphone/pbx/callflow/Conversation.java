@@ -1,0 +1,108 @@
+package ro.clickphone.pbx.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.engine.api.IncomingCall;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.StepOutcome.DialResult;
+import ro.clickphone.engine.api.StepOutcome.DigitsEnd;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+
+/** A call played through the flow; between two verbs its position travels as text, as it does in a real call. */
+final class Conversation {
+    private RoutingPlan plan;
+    private Instant now;
+    private Decision decision;
+
+    private Conversation(IncomingCall call, RoutingPlan plan, Instant now) {
+        this.plan = plan;
+        this.now = now;
+        this.decision = CallFlow.begin(call, plan, now);
+    }
+
+    static Conversation of(IncomingCall call, ManualExample customer) {
+        return at(ManualExample.OPEN, call, customer);
+    }
+
+    static Conversation at(Instant now, IncomingCall call, ManualExample customer) {
+        return new Conversation(call, customer.plan(), now);
+    }
+
+    Conversation press(String key) {
+        assertThat(step()).as("a key is pressed in a menu").isInstanceOf(Step.Collect.class);
+        return next(new StepOutcome.Digits(key, DigitsEnd.COMPLETE));
+    }
+
+    Conversation saysNothing() {
+        return next(new StepOutcome.Digits("", DigitsEnd.TIMEOUT));
+    }
+
+    Conversation heardIt() {
+        assertThat(step()).as("something was played").isInstanceOf(Step.Play.class);
+        return next(new StepOutcome.Played());
+    }
+
+    Conversation dialEnds(DialResult result) {
+        return dialEnds(result, 0);
+    }
+
+    Conversation dialEnds(DialResult result, int status) {
+        assertThat(step()).as("somebody rang").isInstanceOf(Step.Dial.class);
+        return next(new StepOutcome.DialEnded(result, Optional.empty(), Duration.ZERO, status));
+    }
+
+    Conversation next(StepOutcome outcome) {
+        Position travelled = Position.parse(decision.callStep().state()).orElseThrow();
+        assertThat(travelled).as("the position survives its journey").isEqualTo(decision.position());
+        decision = CallFlow.next(travelled, outcome, plan, now);
+        return this;
+    }
+
+    Conversation agentFound(int agent) {
+        Place.Waiting waiting = (Place.Waiting) decision.position().place();
+        decision = CallFlow.offer(decision.position(), waiting.since(), new ExtensionNumber(agent), plan, now);
+        return this;
+    }
+
+    Conversation later(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    Conversation customerSaves(ManualExample changed) {
+        plan = changed.plan();
+        return this;
+    }
+
+    Step step() {
+        return decision.step();
+    }
+
+    Position position() {
+        return decision.position();
+    }
+
+    String trail() {
+        return decision.position().trail().toString();
+    }
+
+    List<Prompt> heard() {
+        return step() instanceof Step.Collect collect ? collect.prompts() : ((Step.Play) step()).prompts();
+    }
+
+    List<Party> rings() {
+        assertThat(step()).isInstanceOf(Step.Dial.class);
+        return ((Step.Dial) step()).parties();
+    }
+
+    Step.Dial dial() {
+        return (Step.Dial) step();
+    }
+}

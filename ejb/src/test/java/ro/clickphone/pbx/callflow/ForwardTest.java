@@ -1,0 +1,119 @@
+package ro.clickphone.pbx.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ro.clickphone.pbx.callflow.ManualExample.TRUNK;
+import static ro.clickphone.pbx.callflow.ManualExample.from;
+import static ro.clickphone.pbx.callflow.ManualExample.fromOutside;
+import static ro.clickphone.pbx.callflow.ManualExample.message;
+import static ro.clickphone.pbx.callflow.ManualExample.numbers;
+import static ro.clickphone.pbx.callflow.ManualExample.phone;
+
+import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.StepOutcome.DialResult;
+import ro.clickphone.pbx.extension.Forward;
+import ro.clickphone.pbx.extension.ForwardTarget;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+
+/** The three forwards of an extension (manual, items 67 to 73). */
+class ForwardTest {
+    private static final Party MOBILE = new Party.PublicNumber(TRUNK, "+40723456789");
+
+    private final ManualExample customer = new ManualExample();
+
+    @Test
+    void unanswered_call_goes_to_the_mobile_item_71() {
+        customer.forward(100, Forward.When.UNAVAILABLE, "+40723456789");
+        Conversation call = Conversation.of(from(101, "100"), customer);
+        assertThat(call.rings()).containsExactly(phone(100));
+        assertThat(call.dialEnds(DialResult.NO_ANSWER).rings()).containsExactly(MOBILE);
+        assertThat(call.trail()).isEqualTo("ring:100 forward:100:unavailable out:+40723456789");
+    }
+
+    @Test
+    void unregistered_phone_is_forwarded_like_one_that_does_not_answer_item_67() {
+        customer.forward(100, Forward.When.UNAVAILABLE, "+40723456789");
+        assertThat(Conversation.of(from(101, "100"), customer)
+                        .dialEnds(DialResult.UNAVAILABLE)
+                        .rings())
+                .containsExactly(MOBILE);
+    }
+
+    @Test
+    void busy_extension_sends_the_call_to_101_item_71() {
+        customer.forward(100, Forward.When.BUSY, 101).forward(100, Forward.When.UNAVAILABLE, "+40723456789");
+        assertThat(Conversation.of(from(102, "100"), customer)
+                        .dialEnds(DialResult.BUSY, 486)
+                        .rings())
+                .containsExactly(phone(101));
+    }
+
+    @Test
+    void unconditional_forward_wins_without_ringing_item_73() {
+        customer.forward(100, Forward.When.BUSY, 101)
+                .forward(100, Forward.When.UNAVAILABLE, 102)
+                .forward(100, Forward.When.ALWAYS, "+40723456789");
+        assertThat(Conversation.of(from(103, "100"), customer).rings()).containsExactly(MOBILE);
+    }
+
+    @Test
+    void forward_switched_off_is_remembered_but_not_followed_item_72() {
+        Forward off = new Forward.Remembered(new ForwardTarget.ToExtension(new ExtensionNumber(101)));
+        customer.forward(100, Forward.When.ALWAYS, off);
+        assertThat(Conversation.of(from(102, "100"), customer).rings()).containsExactly(phone(100));
+    }
+
+    @Test
+    void forwards_work_for_callers_from_outside_through_the_menu() {
+        customer.forward(101, Forward.When.UNAVAILABLE, 103);
+        Conversation call = Conversation.of(fromOutside(), customer).press("1").press("1");
+        assertThat(call.dialEnds(DialResult.NO_ANSWER).rings()).containsExactly(phone(103));
+    }
+
+    @Test
+    void circle_of_forwards_ends_with_unavailable_item_70() {
+        customer.forward(100, Forward.When.ALWAYS, 101).forward(101, Forward.When.ALWAYS, 100);
+        assertThat(Conversation.of(from(102, "100"), customer).step()).isEqualTo(Step.Reject.with(480));
+    }
+
+    @Test
+    void forward_to_an_extension_that_is_gone_ends_with_unavailable() {
+        customer.forward(100, Forward.When.ALWAYS, 199);
+        assertThat(Conversation.of(from(102, "100"), customer).step()).isEqualTo(Step.Reject.with(480));
+    }
+
+    @Test
+    void forward_to_a_premium_number_does_not_pass_the_gate() {
+        customer.forward(100, Forward.When.ALWAYS, "+40906123456");
+        Conversation call = Conversation.of(fromOutside(), customer.routedTo(new Destination.Extensions(numbers(100))));
+        assertThat(call.step()).isEqualTo(Step.Reject.with(480));
+    }
+
+    @Test
+    void forwarded_caller_is_not_shown_the_carriers_status() {
+        customer.forward(100, Forward.When.ALWAYS, "+40723456789");
+        Conversation call = Conversation.of(fromOutside(), customer.routedTo(new Destination.Extensions(numbers(100))));
+        assertThat(call.dialEnds(DialResult.FAILED, 502).step()).isEqualTo(Step.Reject.with(480));
+    }
+
+    @Test
+    void forwards_rest_for_an_agent_of_the_queue() {
+        customer.forward(100, Forward.When.ALWAYS, "+40723456789");
+        Conversation call = Conversation.of(fromOutside(), customer.routedTo(new Destination.Queue()))
+                .heardIt()
+                .agentFound(100);
+        assertThat(call.rings()).containsExactly(phone(100));
+    }
+
+    @Test
+    void answered_caller_is_told_when_the_forward_fails_too() {
+        customer.forward(101, Forward.When.UNAVAILABLE, 103);
+        Conversation call = Conversation.of(fromOutside(), customer)
+                .press("1")
+                .press("1")
+                .dialEnds(DialResult.NO_ANSWER)
+                .dialEnds(DialResult.UNAVAILABLE);
+        assertThat(call.heard()).containsExactly(message("not-available"));
+    }
+}

@@ -22,7 +22,7 @@ import ro.clickphone.pbx.queue.WaitingRoom.Command;
 import ro.clickphone.pbx.queue.WaitingRoom.Event;
 
 /** Whatever happens in whatever order: no caller is lost, no agent has two callers. */
-class WaitingRoomProperties {
+class WaitingRoomPropertiesTest {
     private static final Instant NINE = Instant.parse("2026-11-23T07:00:00Z");
     private static final List<ExtensionNumber> AGENTS =
             IntStream.rangeClosed(100, 104).mapToObj(ExtensionNumber::new).toList();

@@ -19,7 +19,7 @@ import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /** The position as text: it comes back as it went, fits, and no text is fatal. */
-class PositionProperties {
+class PositionPropertiesTest {
     private static final Instant SOME_DAY = Instant.ofEpochMilli(1_795_500_000_123L);
 
     @Property
@@ -72,7 +72,7 @@ class PositionProperties {
                         Arbitraries.strings()
                                 .withCharRange(' ', '\u024f')
                                 .ofMaxLength(64)
-                                .filter(PositionProperties::plain),
+                                .filter(PositionPropertiesTest::plain),
                         Arbitraries.of(CallerId.Presentation.class))
                 .as(CallerId::new);
         Arbitrary<Trail> trails = Arbitraries.of("hours:open", "menu:0", "key:*", "key:#", "out:+40216583456")

@@ -96,10 +96,12 @@ final class MicroServer {
     }
 
     private static String commands(Settings settings) {
+        String network = "set " + CONFIGURATION + "network-config.";
         return String.join(
                 "\n",
-                "set " + CONFIGURATION + "network-config.network-listeners.network-listener.http-listener.address="
-                        + settings.httpBind(),
+                network + "network-listeners.network-listener.http-listener.address=" + settings.httpBind(),
+                network + "protocols.protocol.http-listener.http.server-header=false",
+                network + "protocols.protocol.http-listener.http.xpowered-by=false",
                 "set " + CONFIGURATION + "hazelcast-config-specific-configuration.enabled=false",
                 "");
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -26,6 +27,9 @@ public class RoutingService {
 
     @Inject
     private IvrService menus;
+
+    @Inject
+    private ExtensionService extensions;
 
     /** Empty while the customer has chosen nothing: then the lowest extension, the base phone, rings (item 138). */
     public Optional<Destination> destination(AccountId account) {
@@ -54,6 +58,9 @@ public class RoutingService {
         }
         if (destination instanceof Destination.Ivr && menus.live(account).isEmpty()) {
             throw new Refusal("routing.noMenu", "destination");
+        }
+        if (destination instanceof Destination.Extensions direct) {
+            extensions.refuseUnknown(account, direct.extensions(), "extensions");
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,20 @@ public class ExtensionService {
     /** @throws NotFound {@code extension.unknown} */
     public Extension find(AccountId account, ExtensionNumber number) {
         return entity(account, number).asExtension(domain);
+    }
+
+    /**
+     * For features that name extensions.
+     *
+     * @param field which input named them
+     * @throws Refusal {@code extension.unknown} with the first that the account does not have
+     */
+    public void refuseUnknown(AccountId account, Collection<ExtensionNumber> named, String field) {
+        Set<ExtensionNumber> known =
+                list(account).stream().map(Extension::number).collect(Collectors.toSet());
+        named.stream().filter(number -> !known.contains(number)).findFirst().ifPresent(unknown -> {
+            throw new Refusal("extension.unknown", field, unknown);
+        });
     }
 
     /** The lowest numbers that a new extension may have, at most 50. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
@@ -26,6 +27,9 @@ public class IvrService {
 
     @Inject
     private QueueService queues;
+
+    @Inject
+    private ExtensionService extensions;
 
     /** {@link MenuTree#EMPTY} with revision 0 while nothing was drafted. */
     public MenuDraft draft(AccountId account) {
@@ -53,10 +57,11 @@ public class IvrService {
      *
      * @return the draft as it now stands, with its new revision
      * @throws Refusal {@code menu.stale} when somebody saved since {@code draft} was read; {@code menu.noMain},
-     *     {@code menu.unknownTarget}
+     *     {@code menu.unknownTarget}, {@code extension.unknown}
      */
     public MenuDraft save(AccountId account, MenuDraft draft) {
         MenuChecks.wellFormed(draft.tree());
+        extensions.refuseUnknown(account, MenuChecks.named(draft.tree()), "menus");
         MenuStateEntity state = hold(account);
         if (state.revision() != draft.revision()) {
             throw new Refusal("menu.stale", "");

@@ -1,5 +1,8 @@
 package ro.clickphone.pbx.ivr;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /** What a menu must hold before it is kept or made live. */
@@ -17,6 +20,16 @@ final class MenuChecks {
         return tree.menus().values().stream()
                 .flatMap(Menu::actions)
                 .anyMatch(action -> action instanceof MenuAction.ToQueue);
+    }
+
+    /** The extensions that some key rings. */
+    static Set<ExtensionNumber> named(MenuTree tree) {
+        return tree.menus().values().stream()
+                .flatMap(Menu::actions)
+                .filter(MenuAction.RingExtensions.class::isInstance)
+                .map(MenuAction.RingExtensions.class::cast)
+                .flatMap(ring -> ring.extensions().stream())
+                .collect(Collectors.toSet());
     }
 
     private static void targetsExist(Menu menu, MenuTree tree) {

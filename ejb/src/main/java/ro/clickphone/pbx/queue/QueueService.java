@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Refusal;
 
 /** The queue of a customer (manual, step 3). What is saved counts from the next caller on. */
 @Stateless
@@ -19,13 +21,18 @@ public class QueueService {
     @Inject
     private Event<AccountChanged> changed;
 
+    @Inject
+    private ExtensionService extensions;
+
     /** {@link QueueSettings#NONE} while nothing was saved. */
     public QueueSettings settings(AccountId account) {
         QueueEntity queue = db.find(QueueEntity.class, account.value());
         return queue == null ? QueueSettings.NONE : queue.settings(agents(account));
     }
 
+    /** @throws Refusal {@code extension.unknown} */
     public void save(AccountId account, QueueSettings settings) {
+        extensions.refuseUnknown(account, settings.agents(), "agents");
         QueueEntity queue = db.find(QueueEntity.class, account.value());
         if (queue == null) {
             db.persist(new QueueEntity(account, settings));

@@ -41,12 +41,12 @@ public class ExtensionOptions implements Serializable {
     /** Known only right after it was made; gone with the next choice, and never written to a stored session. */
     private transient String password;
 
-    void choose(ExtensionNumber wanted) {
+    public void choose(ExtensionNumber wanted) {
         take(extensions.find(me.id(), wanted));
         password = null;
     }
 
-    void show(NewExtension made) {
+    public void show(NewExtension made) {
         take(made.extension());
         password = made.password();
     }

@@ -17,7 +17,11 @@ public class Menu {
             List.of(
                     new Entry("placed", "/call/placedCalls", "pi-arrow-up-right"),
                     new Entry("received", "/call/receivedCalls", "pi-arrow-down-left")),
-            List.of(new Entry("extensions", "/extension/extensions", "pi-phone")));
+            List.of(
+                    new Entry("mypbx", "/routing/myPbx", "pi-sitemap"),
+                    new Entry("extensions", "/extension/extensions", "pi-phone"),
+                    new Entry("queue", "/queue/queue", "pi-users"),
+                    new Entry("schedule", "/schedule/schedule", "pi-clock")));
 
     public List<List<Entry>> getGroups() {
         return GROUPS;

@@ -39,7 +39,7 @@ public class SignInThrottle {
         this.clock = clock;
     }
 
-    synchronized boolean mayTry(String address) {
+    public synchronized boolean mayTry(String address) {
         Deque<Instant> known = failures.get(address);
         if (known == null) {
             return true;
@@ -54,7 +54,7 @@ public class SignInThrottle {
         return known.size() < TRIES;
     }
 
-    synchronized void failed(String address) {
+    public synchronized void failed(String address) {
         Deque<Instant> known = failures.computeIfAbsent(address, same -> new ArrayDeque<>());
         if (known.size() < TRIES) {
             known.addLast(clock.instant());

@@ -102,12 +102,12 @@ public class StartView {
     }
 
     private Step hoursStep() {
-        return step(2, !hours().alwaysOpen(), Optional.empty());
+        return step(2, !hours().alwaysOpen(), Optional.of("/schedule/schedule"));
     }
 
     private Step queueStep() {
         int agents = queues.settings(me.id()).agents().size();
-        return step(3, agents > 0, Optional.empty(), agents);
+        return step(3, agents > 0, Optional.of("/queue/queue"), agents);
     }
 
     private Step menuStep() {
@@ -116,8 +116,8 @@ public class StartView {
 
     private Step routingStep() {
         return routing.destination(me.id())
-                .map(chosen -> step(5, true, Optional.empty(), destinations.of(chosen)))
-                .orElseGet(() -> step(5, false, Optional.empty()));
+                .map(chosen -> step(5, true, Optional.of("/routing/myPbx"), destinations.of(chosen)))
+                .orElseGet(() -> step(5, false, Optional.of("/routing/myPbx")));
     }
 
     private Step step(int number, boolean done, Optional<String> page, Object... arguments) {

@@ -1,0 +1,153 @@
+package ro.clickphone.portal.routing;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import ro.clickphone.pbx.callflow.Destination;
+import ro.clickphone.pbx.callflow.RoutingService;
+import ro.clickphone.pbx.extension.Extension;
+import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.ivr.IvrService;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.queue.QueueService;
+import ro.clickphone.pbx.schedule.OpeningHours;
+import ro.clickphone.pbx.schedule.ScheduleService;
+import ro.clickphone.portal.error.Refusals;
+import ro.clickphone.portal.layout.Me;
+
+/** Where incoming calls go, and the whole way of a call in one picture (manual, items 138 to 143). */
+@Named
+@ViewScoped
+public class MyPbxView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_TOGETHER = 20;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private RoutingService routing;
+
+    @Inject
+    private ExtensionService extensions;
+
+    @Inject
+    private ScheduleService schedules;
+
+    @Inject
+    private QueueService queues;
+
+    @Inject
+    private IvrService menus;
+
+    @Inject
+    private DestinationWords words;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
+    private Clock clock;
+
+    private Choice choice;
+    private List<Integer> direct = new ArrayList<>();
+
+    /** The manual's three. */
+    public enum Choice {
+        EXTENSIONS,
+        QUEUE,
+        IVR
+    }
+
+    @PostConstruct
+    void read() {
+        routing.destination(me.id()).ifPresent(this::take);
+    }
+
+    private void take(Destination destination) {
+        if (destination instanceof Destination.Extensions chosen) {
+            choice = Choice.EXTENSIONS;
+            direct = new ArrayList<>(
+                    chosen.extensions().stream().map(ExtensionNumber::value).toList());
+        } else {
+            choice = destination instanceof Destination.Queue ? Choice.QUEUE : Choice.IVR;
+        }
+    }
+
+    public void save() {
+        try {
+            routing.route(me.id(), destination());
+            refusals.done("routing.saved");
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "routing");
+        }
+    }
+
+    private Destination destination() {
+        return switch (choice) {
+            case QUEUE -> new Destination.Queue();
+            case IVR -> new Destination.Ivr();
+            case EXTENSIONS -> new Destination.Extensions(chosenExtensions());
+        };
+    }
+
+    private List<ExtensionNumber> chosenExtensions() {
+        if (direct.isEmpty() || direct.size() > MOST_TOGETHER) {
+            throw new Refusal("routing.extensions", "direct", MOST_TOGETHER);
+        }
+        return direct.stream().map(ExtensionNumber::new).toList();
+    }
+
+    /** What callers meet now, not what is being chosen. */
+    public String getDestination() {
+        return routing.destination(me.id())
+                .map(words::of)
+                .orElseGet(() -> refusals.text("routing.to.first", List.of()));
+    }
+
+    public boolean isScheduled() {
+        return !hours().alwaysOpen();
+    }
+
+    public boolean isOpenNow() {
+        return hours().openAt(clock.instant(), me.zone());
+    }
+
+    private OpeningHours hours() {
+        return schedules.hours(me.id());
+    }
+
+    public int getQueued() {
+        return queues.settings(me.id()).agents().size();
+    }
+
+    public boolean isMenuLive() {
+        return !menus.live(me.id()).isEmpty();
+    }
+
+    public List<Extension> getExtensions() {
+        return extensions.list(me.id());
+    }
+
+    public Choice getChoice() {
+        return choice;
+    }
+
+    public void setChoice(Choice choice) {
+        this.choice = choice;
+    }
+
+    public List<Integer> getDirect() {
+        return direct;
+    }
+
+    public void setDirect(List<Integer> direct) {
+        this.direct = new ArrayList<>(direct);
+    }
+}

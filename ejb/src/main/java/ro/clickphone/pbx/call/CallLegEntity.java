@@ -67,6 +67,9 @@ class CallLegEntity {
     @Column(name = "jitter_micros")
     private long jitterMicros;
 
+    @Column(name = "mos_hundredths")
+    private int mosHundredths;
+
     protected CallLegEntity() {}
 
     CallLegEntity(AccountId account, LegRecord leg) {
@@ -83,6 +86,7 @@ class CallLegEntity {
         this.packetsSent = leg.media().sent();
         this.packetsLost = leg.media().lost();
         this.jitterMicros = leg.media().jitterMicros();
+        this.mosHundredths = leg.media().mosHundredths();
         if (leg.progress() instanceof Progress.Answered answered) {
             this.answeredAt = answered.answeredAt();
         } else if (leg.progress() instanceof Progress.Talked talked) {
@@ -103,6 +107,6 @@ class CallLegEntity {
                 cause,
                 sipStatus,
                 userAgent,
-                new MediaReport(codec, packetsReceived, packetsSent, packetsLost, jitterMicros));
+                new MediaReport(codec, packetsReceived, packetsSent, packetsLost, jitterMicros, mosHundredths));
     }
 }

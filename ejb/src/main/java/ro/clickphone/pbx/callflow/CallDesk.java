@@ -10,15 +10,21 @@ import ro.clickphone.engine.api.BindingChange;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.DecisionUnavailableException;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.pbx.call.CallDetailService;
+import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.number.NumberPlan;
 
@@ -53,6 +59,39 @@ class CallDesk {
         RoutingPlan plan = plans.of(position.account())
                 .orElseThrow(() -> new DecisionUnavailableException("no plan of account " + position.account()));
         return moved(call, CallFlow.next(position, outcome, plan, clock.instant()));
+    }
+
+    /** As if the one who hands on had dialled: the further call is hers, by right and by cost. A carrier hands on nothing. */
+    CallStep transferred(CallId call, FlowState state, Transfer transfer) {
+        AccountId account = Position.parse(state)
+                .map(Position::account)
+                .orElseThrow(() -> new DecisionUnavailableException("call " + call + " is at no known position"));
+        if (!(transfer.by() instanceof Party.Extension)) {
+            return new CallStep(Step.Reject.with(403), state);
+        }
+        RoutingPlan plan =
+                plans.of(account).orElseThrow(() -> new DecisionUnavailableException("no plan of account " + account));
+        IncomingCall further =
+                new IncomingCall(call, transfer.by(), transfer.target(), CallerId.of(""), clock.instant());
+        return moved(call, CallFlow.begin(further, plan, clock.instant()));
+    }
+
+    /** From anywhere, as long as the account has a plan. */
+    boolean admits(SipIdentity who, String address) {
+        return !address.isBlank()
+                && SipUser.parse(who.user())
+                        .map(SipUser::account)
+                        .flatMap(plans::of)
+                        .isPresent();
+    }
+
+    /** Of the same account only; another account's extension answers like one that does not exist. */
+    Optional<SipIdentity> neighbour(SipIdentity who, String dialled) {
+        return SipUser.parse(who.user())
+                .map(SipUser::account)
+                .flatMap(plans::of)
+                .flatMap(plan -> ExtensionNumber.parse(dialled).flatMap(plan::extension))
+                .map(Extension::who);
     }
 
     void told(LegEvent event) {

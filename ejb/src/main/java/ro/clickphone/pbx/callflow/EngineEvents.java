@@ -17,9 +17,11 @@ import ro.clickphone.engine.api.DigestCredential;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.LegEvent;
+import ro.clickphone.engine.api.SecurityEvent;
 import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.extension.RegistrationService;
@@ -75,6 +77,26 @@ public class EngineEvents implements SipEngineListener {
     @Override
     public CallStep stepEnded(CallId call, FlowState state, StepOutcome outcome) {
         return calls.next(call, state, outcome);
+    }
+
+    @Override
+    public CallStep transferred(CallId call, FlowState state, Transfer transfer) {
+        return calls.transferred(call, state, transfer);
+    }
+
+    @Override
+    public boolean admits(SipIdentity who, String address) {
+        return calls.admits(who, address);
+    }
+
+    @Override
+    public Optional<SipIdentity> neighbour(SipIdentity who, String dialled) {
+        return calls.neighbour(who, dialled);
+    }
+
+    @Override
+    public void securityEvent(SecurityEvent event) {
+        SecurityLog.write(event);
     }
 
     @Override

@@ -125,9 +125,7 @@ final class Outgoing {
     }
 
     private static Decision dial(Party party, CallerId shown, Position position) {
-        return new Decision(
-                new Step.Dial(List.of(party), RING_TIME, shown, new Step.CallerHears.Ringback(), Optional.empty()),
-                position);
+        return new Decision(Step.Dial.of(List.of(party), RING_TIME, shown, new Step.CallerHears.Ringback()), position);
     }
 
     /** What colleagues see, whatever the phone says of itself: identity comes from the registration alone. */

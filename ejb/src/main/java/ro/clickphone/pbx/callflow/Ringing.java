@@ -108,7 +108,7 @@ final class Ringing {
     }
 
     private static Step dial(List<Party> parties, Duration ringTime, CallerId from, Step.CallerHears hears) {
-        return new Step.Dial(parties, ringTime, from, hears, Optional.empty());
+        return Step.Dial.of(parties, ringTime, from, hears);
     }
 
     private static Step.CallerHears ringback() {

@@ -6,6 +6,8 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,9 @@ class ExtensionEntity {
 
     @Column(name = "ha1_sha256")
     private String ha1Sha256;
+
+    @Enumerated(EnumType.STRING)
+    private DigestCredential.Srtp srtp = DigestCredential.Srtp.OPTIONAL;
 
     @Column(name = "ring_seconds")
     private int ringSeconds;
@@ -103,6 +108,6 @@ class ExtensionEntity {
     }
 
     DigestCredential asCredential(SipDomain domain) {
-        return new DigestCredential(domain.identity(key.account(), key.extension()), realm, ha1Md5, ha1Sha256);
+        return new DigestCredential(domain.identity(key.account(), key.extension()), realm, ha1Md5, ha1Sha256, srtp);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.pbx.kernel.InstantAsUtc;
@@ -31,6 +32,9 @@ class RegistrationEntity {
     private Transport transport;
 
     private int q;
+
+    /** URIs one after another, a space between them: a URI has none. */
+    private String path;
 
     @Column(name = "sip_call_id")
     private String sipCallId;
@@ -61,6 +65,7 @@ class RegistrationEntity {
         this.received = binding.received();
         this.transport = binding.transport();
         this.q = binding.q();
+        this.path = String.join(" ", binding.path());
         this.sipCallId = binding.sipCallId();
         this.cseq = binding.cseq();
         String agent = binding.userAgent();
@@ -88,6 +93,7 @@ class RegistrationEntity {
                         received,
                         transport,
                         q,
+                        path.isEmpty() ? List.of() : List.of(path.split(" ")),
                         sipCallId,
                         cseq,
                         userAgent,

@@ -152,6 +152,7 @@ public class LivePresence {
                 old.received(),
                 old.transport(),
                 old.q(),
+                old.path(),
                 old.sipCallId(),
                 old.cseq(),
                 old.userAgent(),

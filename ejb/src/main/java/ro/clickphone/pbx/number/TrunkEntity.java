@@ -59,7 +59,7 @@ class TrunkEntity {
     }
 
     TrunkConfig asConfig() {
-        return new TrunkConfig(
+        return TrunkConfig.to(
                 new TrunkId(id),
                 name,
                 host,

@@ -20,9 +20,11 @@ import ro.clickphone.engine.api.DigestCredential;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.LegEvent;
+import ro.clickphone.engine.api.SecurityEvent;
 import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.engine.api.TrunkConfig;
 
 /**
@@ -72,6 +74,26 @@ final class BusinessEndpoints implements SipEngineListener, AutoCloseable {
     @Override
     public CallStep stepEnded(CallId call, FlowState state, StepOutcome outcome) {
         return ask(business -> business.stepEnded(call, state, outcome));
+    }
+
+    @Override
+    public CallStep transferred(CallId call, FlowState state, Transfer transfer) {
+        return ask(business -> business.transferred(call, state, transfer));
+    }
+
+    @Override
+    public boolean admits(SipIdentity who, String address) {
+        return ask(business -> business.admits(who, address));
+    }
+
+    @Override
+    public Optional<SipIdentity> neighbour(SipIdentity who, String dialled) {
+        return ask(business -> business.neighbour(who, dialled));
+    }
+
+    @Override
+    public void securityEvent(SecurityEvent event) {
+        tell(business -> business.securityEvent(event));
     }
 
     @Override

@@ -38,9 +38,9 @@ public class TrunksResource {
             return new TrunkBody(
                     trunk.id().value(),
                     trunk.name(),
-                    trunk.host(),
-                    trunk.port(),
-                    trunk.transport().name(),
+                    trunk.peers().get(0).host(),
+                    trunk.peers().get(0).port(),
+                    trunk.peers().get(0).transport().name(),
                     trunk.sources(),
                     trunk.format().name());
         }

@@ -2,6 +2,7 @@ package ro.clickphone.engine.api;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param contact the Contact URI as the device wrote it
  * @param received where the REGISTER really came from, {@code address:port}; requests go there (NAT)
  * @param q preference from 0 to 1000 (the header's q times 1000)
+ * @param path proxies to be passed on the way to the device (RFC 3327), in their order; mostly none
  * @param sipCallId the Call-ID of the REGISTER that made it
  * @param cseq the CSeq of the last REGISTER
  */
@@ -23,6 +25,7 @@ public record Binding(
         String received,
         Transport transport,
         int q,
+        List<String> path,
         String sipCallId,
         long cseq,
         String userAgent,
@@ -36,6 +39,7 @@ public record Binding(
         Checks.notBlank("received", received);
         Objects.requireNonNull(transport, "transport");
         Checks.between("q", q, 0, 1000);
+        path = List.copyOf(path);
         Checks.notBlank("sipCallId", sipCallId);
         Objects.requireNonNull(userAgent, "userAgent");
         Objects.requireNonNull(registeredAt, "registeredAt");

@@ -27,6 +27,14 @@ final class Checks {
         }
     }
 
+    static Duration notNegative(String name, Duration value) {
+        Objects.requireNonNull(value, name);
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " is " + value + ", no negative duration was expected");
+        }
+        return value;
+    }
+
     static Duration positive(String name, Duration value) {
         Objects.requireNonNull(value, name);
         if (value.isZero() || value.isNegative()) {

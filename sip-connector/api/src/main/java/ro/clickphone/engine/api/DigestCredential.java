@@ -8,13 +8,25 @@ import java.util.Objects;
  *
  * @param ha1Md5 32 hex digits
  * @param ha1Sha256 64 hex digits
+ * @param srtp what the customer demands of this phone's audio
  */
-public record DigestCredential(SipIdentity who, String realm, String ha1Md5, String ha1Sha256) {
+public record DigestCredential(SipIdentity who, String realm, String ha1Md5, String ha1Sha256, Srtp srtp) {
     public DigestCredential {
         Objects.requireNonNull(who, "who");
         Checks.notBlank("realm", realm);
         hex("ha1Md5", ha1Md5, 32);
         hex("ha1Sha256", ha1Sha256, 64);
+        Objects.requireNonNull(srtp, "srtp");
+    }
+
+    /** Whether audio to and from a phone is encrypted (RFC 3711, keys by RFC 4568). */
+    public enum Srtp {
+        /** Never offered; a phone that offers nothing else is refused. */
+        OFF,
+        /** Taken when the phone offers it. */
+        OPTIONAL,
+        /** A call in clear is refused. */
+        REQUIRED
     }
 
     private static void hex(String name, String value, int digits) {

@@ -11,10 +11,11 @@ import java.util.Objects;
  * @param sent RTP packets to the device
  * @param lost packets missing in the sequence from the device
  * @param jitterMicros interarrival jitter of RFC 3550 6.4.1 in microseconds
+ * @param mosHundredths mean opinion score by the E-model (G.107), from 100 to 450; 0 when there was too little to judge
  */
-public record MediaReport(String codec, long received, long sent, long lost, long jitterMicros)
+public record MediaReport(String codec, long received, long sent, long lost, long jitterMicros, int mosHundredths)
         implements Serializable {
-    public static final MediaReport NONE = new MediaReport("", 0, 0, 0, 0);
+    public static final MediaReport NONE = new MediaReport("", 0, 0, 0, 0, 0);
 
     public MediaReport {
         Objects.requireNonNull(codec, "codec");

@@ -26,6 +26,26 @@ public interface SipEngineConnection extends AutoCloseable {
     /** The trunks are asked for anew. */
     void trunksChanged();
 
+    /**
+     * Moves the end of the talk in progress, or of the talk that the running {@link Step.Dial} leads to: {@code limit}
+     * counts from when caller and called first heard each other. A limit that is over ends the talk at once.
+     */
+    void limitTalk(CallId call, Step.TalkLimit limit);
+
+    /** Records what caller and called say to each other (left and right), until the talk ends or it is stopped. */
+    void startRecording(CallId call, RecordingName name);
+
+    void stopRecording(CallId call);
+
+    /** The lamp of messages waiting (RFC 3842) on the phones of an extension. */
+    void messagesWaiting(SipIdentity who, int fresh, int heard);
+
+    /** Sources that the SIP door refuses, now. */
+    List<BlockedSource> blockedSources();
+
+    /** Lets a source in again, and forgets what it did. An unknown address is ignored. */
+    void release(String address);
+
     /** Calls in progress, now. */
     List<CallSnapshot> calls();
 

@@ -26,6 +26,21 @@ public interface SipEngineListener {
     /** ASK: the verb has ended, what now? */
     CallStep stepEnded(CallId call, FlowState state, StepOutcome outcome);
 
+    /** ASK: a party hands the other one on; what now for the one who remains? A Reject leaves the talk as it is. */
+    CallStep transferred(CallId call, FlowState state, Transfer transfer);
+
+    /**
+     * ASK, cached by the engine until {@link SipEngineConnection#credentialChanged}: whether an extension may register
+     * and call from an address (manual, item 160). Asked after the password was right.
+     */
+    boolean admits(SipIdentity who, String address);
+
+    /** ASK: whom an extension means by a number of its own exchange, to watch it or to send it a message. */
+    Optional<SipIdentity> neighbour(SipIdentity who, String dialled);
+
+    /** TELL, best effort: what the operator should know of the SIP door. */
+    void securityEvent(SecurityEvent event);
+
     /** TELL, best effort: panels, queue. */
     void legChanged(LegEvent event);
 

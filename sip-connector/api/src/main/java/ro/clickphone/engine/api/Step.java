@@ -66,17 +66,45 @@ public sealed interface Step {
      *
      * @param ringTime from 1 to 300 seconds
      * @param from what the called are shown
-     * @param maxTalk the talk is ended after it
+     * @param talkLimit the talk is ended by it; {@link SipEngineConnection#limitTalk} moves it later
+     * @param divertedFrom the number or extension that forwarded the call, for Diversion and History-Info
      */
     record Dial(
-            List<Party> parties, Duration ringTime, CallerId from, CallerHears callerHears, Optional<Duration> maxTalk)
+            List<Party> parties,
+            Duration ringTime,
+            CallerId from,
+            CallerHears callerHears,
+            Optional<TalkLimit> talkLimit,
+            Optional<String> divertedFrom)
             implements Step {
         public Dial {
             parties = someOf(parties);
             Checks.between("ringTime in seconds", ringTime.toSeconds(), 1, 300);
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(callerHears, "callerHears");
-            maxTalk.ifPresent(limit -> Checks.positive("maxTalk", limit));
+            Objects.requireNonNull(talkLimit, "talkLimit");
+            Objects.requireNonNull(divertedFrom, "divertedFrom");
+        }
+
+        /** Without a limit, and not forwarded. */
+        public static Dial of(List<Party> parties, Duration ringTime, CallerId from, CallerHears callerHears) {
+            return new Dial(parties, ringTime, from, callerHears, Optional.empty(), Optional.empty());
+        }
+
+        public Dial limitedTo(TalkLimit limit) {
+            return new Dial(parties, ringTime, from, callerHears, Optional.of(limit), divertedFrom);
+        }
+    }
+
+    /**
+     * How long caller and called may talk, counted from when they hear each other.
+     *
+     * @param warnBefore how long before the end both hear the warning tone; zero for no tone
+     */
+    record TalkLimit(Duration atMost, Duration warnBefore) {
+        public TalkLimit {
+            Checks.positive("atMost", atMost);
+            Checks.notNegative("warnBefore", warnBefore);
         }
     }
 
@@ -88,6 +116,71 @@ public sealed interface Step {
         public Wait {
             first = List.copyOf(first);
             Objects.requireNonNull(music, "music");
+            Checks.positive("atMost", atMost);
+        }
+    }
+
+    /**
+     * Answers, plays, beeps and records what the caller says, as WAV, into the folder of recordings. Ends with
+     * {@link StepOutcome.Recorded}. A caller who hangs up in the middle leaves the recording behind under its name.
+     *
+     * @param name of the recording, chosen by the business: it becomes {@code <name>.wav}
+     * @param atMost from 1 second to 1 hour
+     * @param silence ends the recording when nothing was heard for so long
+     * @param terminator a key that ends it; every key does when none is given
+     */
+    record Record(
+            List<Prompt> first,
+            RecordingName name,
+            Duration atMost,
+            Optional<Duration> silence,
+            Optional<Character> terminator)
+            implements Step {
+        public Record {
+            first = List.copyOf(first);
+            Objects.requireNonNull(name, "name");
+            Checks.between("atMost in seconds", atMost.toSeconds(), 1, 3600);
+            silence.ifPresent(quiet -> Checks.positive("silence", quiet));
+            Objects.requireNonNull(terminator, "terminator");
+        }
+    }
+
+    /**
+     * Answers, and joins the caller with the caller of another call of the same customer: one that rings elsewhere
+     * (pick-up), waits in a queue or is parked. The other call's running verb ends as if its called one had answered
+     * here. Ends with {@link StepOutcome.DialEnded}, UNAVAILABLE when the other call is gone or talking.
+     */
+    record PickUp(CallId waiting) implements Step {
+        public PickUp {
+            Objects.requireNonNull(waiting, "waiting");
+        }
+    }
+
+    /**
+     * Answers, and joins a conference: everybody in it hears all others. It exists while somebody is in it. Ends with
+     * {@link StepOutcome.Left} when the caller presses {@code #}; other digits are ignored.
+     *
+     * @param room the business's name of it, unique over all customers
+     * @param most participants, from 2 to 200; who comes later ends with {@link StepOutcome.Failed}
+     */
+    record Join(String room, int most, Voice voice) implements Step {
+        public Join {
+            Checks.notBlank("room", room);
+            Checks.between("most", most, 2, 200);
+            Objects.requireNonNull(voice, "voice");
+        }
+    }
+
+    /** Whether a participant of a conference is heard. */
+    enum Voice {
+        HEARD,
+        MUTED
+    }
+
+    /** Answers, and lets the caller hear the own voice, to try the line. Ends with {@link StepOutcome.Played}. */
+    record Echo(List<Prompt> first, Duration atMost) implements Step {
+        public Echo {
+            first = List.copyOf(first);
             Checks.positive("atMost", atMost);
         }
     }

@@ -49,6 +49,29 @@ public sealed interface StepOutcome {
         FAILED
     }
 
+    /** @param length of what was recorded; zero when nothing was said */
+    record Recorded(RecordingName name, Duration length, RecordEnd end) implements StepOutcome {
+        public Recorded {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(length, "length");
+            Objects.requireNonNull(end, "end");
+        }
+    }
+
+    enum RecordEnd {
+        /** The caller pressed the key. */
+        TERMINATED,
+        SILENCE,
+        TOO_LONG
+    }
+
+    /** The caller left the conference and stays on the line. */
+    record Left(Duration stayed) implements StepOutcome {
+        public Left {
+            Objects.requireNonNull(stayed, "stayed");
+        }
+    }
+
     /** The longest waiting time is over. */
     record WaitEnded() implements StepOutcome {}
 

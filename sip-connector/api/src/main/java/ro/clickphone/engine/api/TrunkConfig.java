@@ -2,31 +2,97 @@ package ro.clickphone.engine.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A carrier's link, known by address: calls from one of {@code sources} are the trunk's, calls to it go to {@code host}.
+ * A carrier's link, known by address: calls from one of {@code sources} are the trunk's, calls to it go to its {@code peers}.
  *
- * @param host address or name of the carrier's peer
- * @param port from 1 to 65535
+ * @param peers the carrier's machines, 1 or more: the lowest priority first, equal ones by weight; the next is tried when
+ *     one does not answer or answers 5xx
+ * @param login how we register or answer challenges there; never used towards anybody else
+ * @param codecs names as in SDP, in the order to offer; empty for all that we have
+ * @param channels most calls at a time; 0 for no limit
  * @param sources addresses or networks in CIDR form that the carrier calls from
  * @param format how numbers are written in requests to the carrier
  */
 public record TrunkConfig(
         TrunkId id,
         String name,
-        String host,
-        int port,
-        Transport transport,
+        List<Peer> peers,
         List<String> sources,
-        NumberFormat format) {
+        NumberFormat format,
+        Optional<Login> login,
+        List<String> codecs,
+        int channels) {
     public TrunkConfig {
         Objects.requireNonNull(id, "id");
         Checks.notBlank("name", name);
-        Checks.notBlank("host", host);
-        Checks.between("port", port, 1, 65535);
-        Objects.requireNonNull(transport, "transport");
+        peers = List.copyOf(peers);
+        Checks.atLeast("number of peers", peers.size(), 1);
         sources = List.copyOf(sources);
         Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(login, "login");
+        codecs = List.copyOf(codecs);
+        Checks.atLeast("channels", channels, 0);
+    }
+
+    /** A link to one machine, without login and limits. */
+    public static TrunkConfig to(
+            TrunkId id,
+            String name,
+            String host,
+            int port,
+            Transport transport,
+            List<String> sources,
+            NumberFormat format) {
+        return new TrunkConfig(
+                id,
+                name,
+                List.of(new Peer(host, port, transport, 1, 1)),
+                sources,
+                format,
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+
+    /**
+     * One of the carrier's machines.
+     *
+     * @param host address or name
+     * @param port from 1 to 65535
+     * @param priority from 1, the lowest is tried first
+     * @param weight from 1 to 1000, share among peers of one priority
+     */
+    public record Peer(String host, int port, Transport transport, int priority, int weight) {
+        public Peer {
+            Checks.notBlank("host", host);
+            Checks.between("port", port, 1, 65535);
+            Objects.requireNonNull(transport, "transport");
+            Checks.atLeast("priority", priority, 1);
+            Checks.between("weight", weight, 1, 1000);
+        }
+    }
+
+    /** Our account at the carrier. */
+    public record Login(String user, String password, Registration registration) {
+        public Login {
+            Checks.notBlank("user", user);
+            Checks.notBlank("password", password);
+            Objects.requireNonNull(registration, "registration");
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Login[" + user + ", " + registration + "]";
+        }
+    }
+
+    /** Whether the carrier wants us to register. */
+    public enum Registration {
+        REGISTERS,
+        STATIC
     }
 
     /** How a carrier wants an E.164 number written. */

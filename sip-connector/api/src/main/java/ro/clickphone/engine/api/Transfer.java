@@ -1,0 +1,19 @@
+package ro.clickphone.engine.api;
+
+import java.util.Objects;
+
+/**
+ * A party of a call hands the other one on (REFER without Replaces, RFC 3515). An attended transfer (Replaces, RFC 3891)
+ * of two calls that both exist needs no decision.
+ *
+ * @param by who hands on; the further call is this party's, by right and by cost
+ * @param remaining who is handed on, and takes part in what follows as the caller
+ * @param target user part of Refer-To, as it came
+ */
+public record Transfer(Party by, Party remaining, String target) {
+    public Transfer {
+        Objects.requireNonNull(by, "by");
+        Objects.requireNonNull(remaining, "remaining");
+        Objects.requireNonNull(target, "target");
+    }
+}

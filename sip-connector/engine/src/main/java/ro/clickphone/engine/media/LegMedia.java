@@ -1,0 +1,89 @@
+package ro.clickphone.engine.media;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.engine.api.MediaReport;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.media.Media.UnusableSdpException;
+
+/** One leg's audio: what was agreed, what it hears, what it says. See {@link Media} for the threads. */
+public interface LegMedia {
+    /**
+     * Our offer, or our offer anew with a higher version (session timer's re-INVITE, late offer).
+     *
+     * @param first codecs to list first, names as in SDP: those of the leg that it is to be joined with
+     */
+    String offer(List<String> first);
+
+    /** The far end's answer to our last offer. */
+    void accept(String answer) throws UnusableSdpException;
+
+    /**
+     * Takes an offer, first or later (hold, resume, new address, new codec), and gives our answer. An offer that cannot be
+     * used leaves what was agreed before as it was.
+     *
+     * @param first codecs to choose before all others: what the leg that it is joined with speaks
+     */
+    String answer(String offer, List<String> first) throws UnusableSdpException;
+
+    /** Codecs of the far end's last description, in its order; empty before one came. */
+    List<String> farCodecs();
+
+    /** The codec in use; empty before it is agreed. */
+    Optional<String> codec();
+
+    /** Whether the far end asked us to be silent (hold: sendonly, inactive, 0.0.0.0). */
+    boolean isHeld();
+
+    /** Plays the prompts once, one after another, then {@link MediaEvents#played}. Replaces what is being played. */
+    void play(List<Prompt> prompts);
+
+    /** Plays a prompt again and again. Replaces what is being played. */
+    void repeat(Prompt prompt);
+
+    /** A tone of the Romanian plan, until something else is played. */
+    void tone(Tone tone);
+
+    /** Silence; {@link MediaEvents#played} is not told. */
+    void stop();
+
+    /** A short tone over whatever is heard: the talk is about to be ended. */
+    void warn();
+
+    /** The far end hears itself until something else is played. */
+    void echo();
+
+    /** A digit for the far end (RFC 4733, or in band when it has no telephone-event). */
+    void sendDigit(char digit);
+
+    /**
+     * Records what the far end says, to a WAV file, until {@link #stopRecording} or its own end, which is told by
+     * {@link MediaEvents#recorded}. The file is whole at every moment: a crash leaves a playable one.
+     */
+    void record(Path file, Duration atMost, Optional<Duration> silence);
+
+    /** @return the length of what was recorded; zero when nothing was */
+    Duration stopRecording();
+
+    /** Records the talk of this leg (left) with the one that it is joined with (right). */
+    void recordTalk(Path file);
+
+    void stopRecordingTalk();
+
+    /** How long nothing authentic was received; zero while the far end may be silent (hold, nothing agreed). */
+    Duration silentFor();
+
+    MediaReport report();
+
+    /** Frees its ports. Idempotent. */
+    void close();
+
+    /** The tones of the Romanian plan (ITU-T E.180 supplement 2). */
+    enum Tone {
+        RINGBACK,
+        BUSY,
+        CONGESTION
+    }
+}

@@ -1,0 +1,217 @@
+package ro.clickphone.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged product in a process of its own: launcher, server, embedded database, on ports and a folder of its own. */
+public final class Exchange implements AutoCloseable {
+    /** Where phones are. */
+    public static final String LOOPBACK = "127.0.0.1";
+    /** Where the demo's carrier is: another address than the phones', since a trunk is known by its address. */
+    public static final String CARRIER = "127.0.0.2";
+
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(150);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+    private static final int RTP_PORTS = 1000;
+
+    private final Path data;
+    private final Path console;
+    private final Map<String, String> settings;
+    private final int httpPort;
+    private final int sipPort;
+    private final int carrierPort;
+    private Process process;
+
+    private Exchange(Path data, Map<String, String> given) {
+        this.data = data;
+        this.console = data.resolveSibling(data.getFileName() + ".console");
+        this.httpPort = FreePorts.one();
+        this.sipPort = FreePorts.one();
+        this.carrierPort = FreePorts.one();
+        int rtp = FreePorts.block(RTP_PORTS);
+        this.settings = new TreeMap<>(Map.of(
+                "PBX_DATA",
+                data.toString(),
+                "PBX_HTTP_BIND",
+                LOOPBACK,
+                "PBX_HTTP_PORT",
+                Integer.toString(httpPort),
+                "PBX_SIP_BIND",
+                LOOPBACK,
+                "PBX_SIP_PORT",
+                Integer.toString(sipPort),
+                "PBX_RTP_PORTS",
+                rtp + "-" + (rtp + RTP_PORTS - 1),
+                "PBX_DB_PORT",
+                Integer.toString(FreePorts.one()),
+                "PBX_DEMO_TRUNK_PEER",
+                CARRIER + ":" + carrierPort));
+        settings.putAll(given);
+    }
+
+    /** Starts a fresh one and returns when it is ready for calls. */
+    public static Exchange start(Map<String, String> settings) {
+        Exchange exchange = new Exchange(freshFolder(), settings);
+        exchange.start();
+        return exchange;
+    }
+
+    /** Starts it again where it was, after {@link #kill()} or {@link #close()}. */
+    public void start() {
+        try {
+            process = launch();
+            awaitReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            kill();
+            throw e;
+        }
+    }
+
+    public URI portal() {
+        return URI.create("http://" + LOOPBACK + ":" + httpPort + "/");
+    }
+
+    /** Where phones register. */
+    public InetSocketAddress sip() {
+        return new InetSocketAddress(LOOPBACK, sipPort);
+    }
+
+    /** Where the demo's trunk leads: a test that is the carrier binds it. */
+    public InetSocketAddress carrier() {
+        return new InetSocketAddress(CARRIER, carrierPort);
+    }
+
+    /** Its folder: passwords, log, spool. */
+    public Path data() {
+        return data;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public OperatorApi api() {
+        return new OperatorApi(portal().resolve("api/v1/"), line(data.resolve("operator-api-key.txt")));
+    }
+
+    public DemoPasswords demoPasswords() {
+        return DemoPasswords.in(data);
+    }
+
+    /** What the server said last, for the reader of a failure. */
+    public String lastWords(int lines) {
+        List<String> said = new ArrayList<>();
+        for (Path file : List.of(console, log())) {
+            List<String> all = Files.exists(file) ? read(file) : List.of();
+            said.add("--- the end of " + file);
+            said.addAll(all.subList(Math.max(0, all.size() - lines), all.size()));
+        }
+        return String.join("\n", said);
+    }
+
+    public Path log() {
+        return data.resolve("log/server.0.log");
+    }
+
+    /** As {@code kill -9} does: no hook runs. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** As Ctrl-C does. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private Process launch() throws IOException {
+        Path micro = Path.of(System.getProperty("pbx.micro"));
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseZGC",
+                "-Xms256m",
+                "-Xmx768m",
+                "-jar",
+                micro.resolve("launcher.jar").toString(),
+                micro.toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
+        builder.environment().keySet().removeIf(key -> key.startsWith("PBX_"));
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+
+    private void awaitReady() throws IOException {
+        long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
+        long before = readyLines();
+        while (readyLines() == before) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("The exchange did not start.\n" + lastWords(40));
+            }
+            pause();
+        }
+    }
+
+    /** The launcher says it once a start. */
+    private long readyLines() {
+        return read(console).stream()
+                .filter(line -> line.startsWith("ClickPhone PBX is ready"))
+                .count();
+    }
+
+    private void pause() {
+        try {
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the exchange started", e);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The exchange did not end.\n" + lastWords(40));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path freshFolder() {
+        try {
+            Path scratch = Files.createDirectories(Path.of(System.getProperty("pbx.scratch"), "exchanges"));
+            return Files.createTempDirectory(scratch, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String line(Path file) {
+        return read(file).get(0).strip();
+    }
+
+    private static List<String> read(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

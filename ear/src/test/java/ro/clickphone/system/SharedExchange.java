@@ -1,0 +1,37 @@
+package ro.clickphone.system;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * Hands every test the same {@link Exchange}, started before the first one and stopped after the last; a start costs
+ * fifteen seconds. So a test makes its own {@link Customer} and leaves other people's alone. What the server said last is
+ * printed with a failure.
+ */
+public final class SharedExchange implements ParameterResolver, TestWatcher {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedExchange.class);
+    private static final int LAST_LINES = 60;
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Exchange.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Exchange.class, any -> Exchange.start(Map.of()), Exchange.class);
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        Optional.ofNullable(context.getRoot().getStore(NAMESPACE).get(Exchange.class, Exchange.class))
+                .ifPresent(exchange ->
+                        System.err.println(context.getDisplayName() + " failed.\n" + exchange.lastWords(LAST_LINES)));
+    }
+}

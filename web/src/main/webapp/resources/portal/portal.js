@@ -79,5 +79,44 @@
     }
   }
 
+  /* a list marked data-sortable is ordered by dragging; the command that it names gets the new order */
+  let dragged = null;
+  function rowOf(event) {
+    const row = event.target.closest && event.target.closest('[data-sortable] > [data-item]');
+    return row && dragged && row.parentElement === dragged.parentElement ? row : null;
+  }
+  function unmark() {
+    document.querySelectorAll('.drop-here').forEach(function (row) { row.classList.remove('drop-here'); });
+  }
+  document.addEventListener('dragstart', function (event) {
+    dragged = event.target.closest && event.target.closest('[data-sortable] > [data-item]');
+    if (!dragged) return;
+    dragged.classList.add('dragged');
+    event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.setData('text/plain', dragged.dataset.item);
+  });
+  document.addEventListener('dragover', function (event) {
+    const row = rowOf(event);
+    if (!row) return;
+    event.preventDefault();
+    unmark();
+    row.classList.add('drop-here');
+  });
+  document.addEventListener('drop', function (event) {
+    const row = rowOf(event);
+    if (!row) return;
+    event.preventDefault();
+    const list = row.parentElement;
+    const down = dragged.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING;
+    list.insertBefore(dragged, down ? row.nextSibling : row);
+    const order = Array.from(list.querySelectorAll(':scope > [data-item]')).map(function (one) { return one.dataset.item; });
+    window[list.dataset.sortable]([{ name: 'order', value: order.join(',') }]);
+  });
+  document.addEventListener('dragend', function () {
+    unmark();
+    if (dragged) dragged.classList.remove('dragged');
+    dragged = null;
+  });
+
   window.portal = { presence: presence, reveal: reveal, saved: function () { unsaved = false; } };
 })();

@@ -44,12 +44,18 @@ class CallDesk {
     private CallDetailService details;
 
     @Inject
+    private Deeds deeds;
+
+    @Inject
+    private Present present;
+
+    @Inject
     private Clock clock;
 
     /** A number that nobody has takes the same way, and gets 404. */
     CallStep arrived(IncomingCall call) {
         return planOf(call)
-                .map(plan -> moved(call.id(), CallFlow.begin(call, plan, clock.instant())))
+                .map(plan -> moved(call.id(), Optional.empty(), CallFlow.begin(call, plan, moment(call.id()))))
                 .orElseGet(CallFlow::unknownNumber);
     }
 
@@ -58,7 +64,7 @@ class CallDesk {
                 .orElseThrow(() -> new DecisionUnavailableException("call " + call + " is at no known position"));
         RoutingPlan plan = plans.of(position.account())
                 .orElseThrow(() -> new DecisionUnavailableException("no plan of account " + position.account()));
-        return moved(call, CallFlow.next(position, outcome, plan, clock.instant()));
+        return moved(call, Optional.of(position), CallFlow.next(position, outcome, plan, moment(call)));
     }
 
     /** As if the one who hands on had dialled: the further call is hers, by right and by cost. A carrier hands on nothing. */
@@ -73,7 +79,7 @@ class CallDesk {
                 plans.of(account).orElseThrow(() -> new DecisionUnavailableException("no plan of account " + account));
         IncomingCall further =
                 new IncomingCall(call, transfer.by(), transfer.target(), CallerId.of(""), clock.instant());
-        return moved(call, CallFlow.begin(further, plan, clock.instant()));
+        return moved(call, Optional.empty(), CallFlow.begin(further, plan, moment(call)));
     }
 
     /** From anywhere, as long as the account has a plan. */
@@ -96,6 +102,7 @@ class CallDesk {
 
     void told(LegEvent event) {
         presence.told(event);
+        rooms.told(event);
         if (event.kind() == LegEvent.Kind.ENDED && event.leg().number() == 0) {
             rooms.left(event.leg().call());
         }
@@ -123,9 +130,14 @@ class CallDesk {
                 account, record, position.map(known -> known.trail().toString()).orElse("undecided"));
     }
 
-    private CallStep moved(CallId call, Decision decision) {
-        rooms.moved(call, decision.position());
+    private CallStep moved(CallId call, Optional<Position> from, Decision decision) {
+        decision.deed().ifPresent(deed -> deeds.carryOut(decision.position().account(), deed));
+        rooms.moved(call, from, decision.position());
         return decision.callStep();
+    }
+
+    private Moment moment(CallId call) {
+        return new Moment(call, clock.instant(), present);
     }
 
     private Optional<RoutingPlan> planOf(IncomingCall call) {

@@ -27,16 +27,16 @@ final class CallFlow {
     private static final Duration NEXT_DIGIT = Duration.ofSeconds(3);
 
     private final RoutingPlan plan;
-    private final Instant now;
+    private final Moment moment;
 
-    private CallFlow(RoutingPlan plan, Instant now) {
+    private CallFlow(RoutingPlan plan, Moment moment) {
         this.plan = plan;
-        this.now = now;
+        this.moment = moment;
     }
 
     /** A new call, from the public network to one of the account's numbers or from one of its extensions. */
-    static Decision begin(IncomingCall call, RoutingPlan plan, Instant now) {
-        CallFlow flow = new CallFlow(plan, now);
+    static Decision begin(IncomingCall call, RoutingPlan plan, Moment moment) {
+        CallFlow flow = new CallFlow(plan, moment);
         Position start = Position.entering(plan.account(), call.caller());
         return call.source() instanceof Party.Extension caller
                 ? flow.outgoing().dialled(call.dialled(), caller.who(), start)
@@ -44,14 +44,14 @@ final class CallFlow {
     }
 
     /** The verb that ran at this position has ended. */
-    static Decision next(Position position, StepOutcome outcome, RoutingPlan plan, Instant now) {
-        return new CallFlow(plan, now).after(position, outcome);
+    static Decision next(Position position, StepOutcome outcome, RoutingPlan plan, Moment moment) {
+        return new CallFlow(plan, moment).after(position, outcome);
     }
 
-    /** The waiting room found an agent for a caller who waits. */
-    static Decision offer(Position waiting, Instant since, ExtensionNumber agent, RoutingPlan plan, Instant now) {
-        CallFlow flow = new CallFlow(plan, now);
-        return flow.ringing().agent(waiting.at(new Place.Offered(since, agent)).past("agent:" + agent), agent);
+    /** The waiting room found agents for a caller who waits. */
+    static Decision offer(
+            Position waiting, Instant since, List<ExtensionNumber> agents, RoutingPlan plan, Moment moment) {
+        return new CallFlow(plan, moment).queueing().offered(waiting, since, agents);
     }
 
     /** A number that nobody has. */
@@ -69,12 +69,12 @@ final class CallFlow {
 
     private Decision enter(NodeId id, Node node, Position position) {
         if (node instanceof Node.Hours hours) {
-            boolean open = plan.hours().openAt(now, plan.zone());
+            boolean open = plan.hours().openAt(moment.now(), plan.zone());
             return enter(open ? hours.open() : hours.closed(), position.past(open ? "hours:open" : "hours:closed"));
         } else if (node instanceof Node.Menu menu) {
             return listen(id, menu.words(), position.past(id.name()));
         } else if (node instanceof Node.Queue) {
-            return greet(position.past("queue"));
+            return queueing().greet(position.past("queue"));
         } else if (node instanceof Node.Ring ring) {
             return ringing().extensions(ring.extensions(), position);
         } else if (node instanceof Node.FaxUnavailable fax) {
@@ -110,9 +110,11 @@ final class CallFlow {
         } else if (place instanceof Place.Notice notice) {
             return again(notice.after(), position);
         } else if (place instanceof Place.Greeting greeting) {
-            return await(greeting.since(), position);
-        } else if (place instanceof Place.Waiting) {
-            return outcome instanceof StepOutcome.WaitEnded ? nobodyCame(position) : fault(position);
+            return queueing().await(greeting.since(), position);
+        } else if (place instanceof Place.Waiting waiting) {
+            return outcome instanceof StepOutcome.WaitEnded
+                    ? queueing().await(waiting.since(), position)
+                    : fault(position);
         } else if (place instanceof Place.Parting parting) {
             return new Decision(new Step.HangUp(parting.cause()), position.at(new Place.Over()));
         } else if (outcome instanceof StepOutcome.DialEnded ended) {
@@ -126,7 +128,7 @@ final class CallFlow {
         if (ended.result() == StepOutcome.DialResult.TALKED) {
             return new Decision(new Step.HangUp(HangupCause.NORMAL), position.at(new Place.Over()));
         } else if (place instanceof Place.Offered offered) {
-            return await(offered.since(), position);
+            return queueing().await(offered.since(), position);
         } else if (place instanceof Place.Ringing rang) {
             return ringing().unanswered(rang.hops(), ended, position);
         } else if (place instanceof Place.Outside) {
@@ -183,34 +185,8 @@ final class CallFlow {
 
     private Decision wayOut(Position position) {
         return plan.hasQueue()
-                ? greet(position.past("way-out").past("queue"))
+                ? queueing().greet(position.past("way-out").past("queue"))
                 : part(Announcement.GOODBYE.wordsIn(plan.language()), HangupCause.NORMAL, position.past("way-out"));
-    }
-
-    /** The welcome is heard whole, and once; then the caller stands in the waiting room, by the time of entering. */
-    private Decision greet(Position position) {
-        if (!plan.hasQueue()) {
-            return unreached(HangupCause.UNAVAILABLE, position);
-        }
-        return new Decision(
-                new Step.Play(plan.queueWelcome(), Step.Answering.ANSWER_FIRST),
-                position.answered().at(new Place.Greeting(now)));
-    }
-
-    private Decision await(Instant since, Position position) {
-        Duration left = plan.queue().longestWait().minus(Duration.between(since, now));
-        if (left.isZero() || left.isNegative() || !plan.hasQueue()) {
-            return nobodyCame(position);
-        }
-        return new Decision(
-                new Step.Wait(List.of(), Prompt.Music.DEFAULT, left), position.at(new Place.Waiting(since)));
-    }
-
-    private Decision nobodyCame(Position position) {
-        return part(
-                Announcement.QUEUE_NOBODY.wordsIn(plan.language()),
-                HangupCause.NO_ANSWER,
-                position.past("queue:nobody"));
     }
 
     /** Nobody could be reached: an unanswered caller gets the status that says why, an answered one the words. */
@@ -230,7 +206,7 @@ final class CallFlow {
                 position.past("refused:" + status).at(new Place.Over()));
     }
 
-    private Decision part(List<Prompt> words, HangupCause cause, Position position) {
+    Decision part(List<Prompt> words, HangupCause cause, Position position) {
         return new Decision(
                 new Step.Play(words, Step.Answering.ANSWER_FIRST),
                 position.answered().at(new Place.Parting(cause)));
@@ -241,6 +217,10 @@ final class CallFlow {
         return position.isAnswered()
                 ? part(Announcement.FAULT.wordsIn(plan.language()), HangupCause.FAULT, noted)
                 : new Decision(Step.Reject.with(503), noted.at(new Place.Over()));
+    }
+
+    private Queueing queueing() {
+        return new Queueing(this, plan, moment);
     }
 
     private Ringing ringing() {

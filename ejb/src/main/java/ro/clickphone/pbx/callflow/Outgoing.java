@@ -23,9 +23,6 @@ import ro.clickphone.pbx.number.NumberPlan;
  * public number. Whatever goes outside passes the same gate, forwards too.
  */
 final class Outgoing {
-    /** The menu's test call (manual, item 135); the second form is how the manual's line is misread. */
-    private static final Set<String> TEST_CODES = Set.of("**222", "****222");
-
     private static final Duration RING_TIME = Duration.ofSeconds(90);
     private static final int LEAST_REFUSAL = 400;
     private static final Set<Integer> BETWEEN_US_AND_CARRIER = Set.of(401, 407);
@@ -55,7 +52,7 @@ final class Outgoing {
     private Decision dialled(Dialled dialled, Extension caller, Position start) {
         Position known = Position.entering(plan.account(), shownInside(caller, start.caller()));
         if (dialled instanceof Dialled.FeatureCode code) {
-            return feature(code.code(), known);
+            return new FeatureCodes(flow, plan).dialled(code.code(), caller, known);
         } else if (dialled instanceof Dialled.Internal internal) {
             return internal.extension().equals(caller.number())
                     ? flow.unreached(HangupCause.BUSY, known)
@@ -100,12 +97,6 @@ final class Outgoing {
                 new Party.PublicNumber(trunk.get(), number),
                 shown,
                 start.past("emergency:" + number).at(new Place.Outside()));
-    }
-
-    private Decision feature(String code, Position position) {
-        Optional<NodeId> test = plan.graph().test().filter(menu -> TEST_CODES.contains(code));
-        return test.map(menu -> flow.preceded(Announcement.TEST_CALL, flow.enter(menu, position.past("test"))))
-                .orElseGet(() -> flow.refuse(404, Announcement.NOT_IN_SERVICE, position));
     }
 
     private Decision placed(String number, NumberClass numberClass, Position position) {

@@ -29,8 +29,8 @@ sealed interface Place {
     /** In the waiting room. @param since when the caller entered the queue; the place in it goes by that */
     record Waiting(Instant since) implements Place {}
 
-    /** An agent rings for the caller, who keeps the place. */
-    record Offered(Instant since, ExtensionNumber agent) implements Place {}
+    /** Agents ring for the caller, who keeps the place; the waiting room knows which. */
+    record Offered(Instant since) implements Place {}
 
     /** @param hops the extensions that the call was forwarded through; the last one rings */
     record Ringing(List<ExtensionNumber> hops) implements Place {

@@ -77,6 +77,7 @@ class PlanReader {
                 graph(id, known, messages),
                 known,
                 queue(id, known),
+                queues.paused(id),
                 List.of(welcome),
                 dids.stream().findFirst().map(did -> new OutsideLine(did.trunk(), did.number())),
                 emergency(dids));
@@ -101,10 +102,9 @@ class PlanReader {
 
     private QueueSettings queue(AccountId id, Map<ExtensionNumber, Extension> known) {
         QueueSettings settings = queues.settings(id);
-        return new QueueSettings(
-                settings.agents().stream().filter(known::containsKey).toList(),
-                settings.strategy(),
-                settings.longestWait());
+        return settings.withAgents(settings.agents().stream()
+                .filter(agent -> known.containsKey(agent.extension()))
+                .toList());
     }
 
     /** Help is called by the account's own trunk, and by any other when it has none. */

@@ -68,7 +68,7 @@ final class PositionCodec {
         } else if (place instanceof Place.Waiting waiting) {
             return "waiting," + waiting.since().toEpochMilli();
         } else if (place instanceof Place.Offered offered) {
-            return "offered," + offered.since().toEpochMilli() + "," + offered.agent();
+            return "offered," + offered.since().toEpochMilli();
         } else if (place instanceof Place.Ringing ringing) {
             return "ringing," + ringing.hops().stream().map(String::valueOf).collect(Collectors.joining(","));
         } else if (place instanceof Place.Parting parting) {
@@ -88,7 +88,7 @@ final class PositionCodec {
             case "notice" -> new Place.Notice(new NodeId(part[1]));
             case "greeting" -> new Place.Greeting(instant(part[1]));
             case "waiting" -> new Place.Waiting(instant(part[1]));
-            case "offered" -> new Place.Offered(instant(part[1]), extension(part[2]));
+            case "offered" -> new Place.Offered(instant(part[1]));
             case "ringing" ->
                 new Place.Ringing(Arrays.stream(part)
                         .skip(1)

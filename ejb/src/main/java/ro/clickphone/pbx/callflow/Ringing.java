@@ -60,28 +60,24 @@ final class Ringing {
                 .orElseGet(() -> flow.unreached(cause, position));
     }
 
-    /** An agent of the queue: the device rings, its forwards rest, since a queue wants the person. */
-    Decision agent(Position offered, ExtensionNumber agent) {
-        return plan.extension(agent)
-                .map(extension -> new Decision(
-                        dial(List.of(party(extension)), extension.ringTime(), offered.caller(), music()), offered))
-                .orElseGet(() -> flow.unreached(HangupCause.UNAVAILABLE, offered));
+    /** Agents of the queue: their devices ring, their forwards rest, since a queue wants the person. */
+    Decision agents(Position offered, List<ExtensionNumber> agents) {
+        List<Extension> known = known(agents);
+        return known.isEmpty()
+                ? flow.unreached(HangupCause.UNAVAILABLE, offered)
+                : new Decision(dial(parties(known), longest(known), offered.caller(), music()), offered);
     }
 
     /** Who sends all calls elsewhere is rung there, as far as that is an extension; the other forwards rest. */
     private Decision together(List<ExtensionNumber> wanted, Position position) {
-        List<Extension> known = wanted.stream()
-                .flatMap(number -> plan.extension(number).stream())
-                .toList();
+        List<Extension> known = known(wanted);
         if (known.isEmpty()) {
             return flow.unreached(HangupCause.UNAVAILABLE, position);
         }
-        Duration longest =
-                known.stream().map(Extension::ringTime).max(Duration::compareTo).orElseThrow();
         String stop =
                 known.stream().limit(6).map(one -> one.number().toString()).collect(Collectors.joining("+"));
         return new Decision(
-                dial(known.stream().map(Ringing::party).toList(), longest, position.caller(), ringback()),
+                dial(parties(known), longest(known), position.caller(), ringback()),
                 position.past("ring:" + stop).at(new Place.RingingTogether()));
     }
 
@@ -101,6 +97,23 @@ final class Ringing {
             case TALKED -> HangupCause.NORMAL;
             case UNAVAILABLE, FAILED -> HangupCause.UNAVAILABLE;
         };
+    }
+
+    private List<Extension> known(List<ExtensionNumber> wanted) {
+        return wanted.stream()
+                .flatMap(number -> plan.extension(number).stream())
+                .toList();
+    }
+
+    private static Duration longest(List<Extension> ringing) {
+        return ringing.stream()
+                .map(Extension::ringTime)
+                .max(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    private static List<Party> parties(List<Extension> extensions) {
+        return extensions.stream().map(Ringing::party).toList();
     }
 
     private static Party party(Extension extension) {

@@ -20,6 +20,7 @@ import ro.clickphone.pbx.schedule.OpeningHours;
  * saves something. With it a call needs no query, and goes on when the database is away.
  *
  * @param numbers the account's public numbers
+ * @param paused agents whom the queue leaves alone
  * @param queueWelcome heard once by each caller who enters the queue
  * @param line empty while the account has no number
  * @param emergency the trunk for 112; the account's own, or else any
@@ -33,6 +34,7 @@ record RoutingPlan(
         CallGraph graph,
         Map<ExtensionNumber, Extension> extensions,
         QueueSettings queue,
+        Set<ExtensionNumber> paused,
         List<Prompt> queueWelcome,
         Optional<OutsideLine> line,
         Optional<TrunkId> emergency) {
@@ -45,6 +47,7 @@ record RoutingPlan(
         Objects.requireNonNull(graph, "graph");
         extensions = Map.copyOf(extensions);
         Objects.requireNonNull(queue, "queue");
+        paused = Set.copyOf(paused);
         queueWelcome = List.copyOf(queueWelcome);
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(emergency, "emergency");

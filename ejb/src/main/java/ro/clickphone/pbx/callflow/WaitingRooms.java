@@ -16,14 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.LegEvent;
+import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.live.LivePresence;
+import ro.clickphone.pbx.queue.Staff;
+import ro.clickphone.pbx.queue.Standing;
 import ro.clickphone.pbx.queue.WaitingRoom;
 import ro.clickphone.pbx.queue.WaitingRoom.Command;
 import ro.clickphone.pbx.queue.WaitingRoom.Event;
@@ -44,6 +51,9 @@ class WaitingRooms {
     private EngineLine engine;
 
     @Inject
+    private Present present;
+
+    @Inject
     private Clock clock;
 
     @Resource
@@ -51,21 +61,27 @@ class WaitingRooms {
 
     /** One account's room; its own lock, so events come one at a time. */
     private static final class Room {
-        private final WaitingRoom waiting = new WaitingRoom();
+        private final WaitingRoom waiting = new WaitingRoom(RandomGenerator.of("L64X128MixRandom"));
         private final Map<CallId, Position> positions = new HashMap<>();
     }
 
     private record Redirection(CallId call, CallStep step) {}
 
-    /** The flow decided: the caller waits now, or no longer. */
-    void moved(CallId call, Position position) {
-        if (position.place() instanceof Place.Waiting waiting) {
-            whose.put(call, position.account());
-            Room room = rooms.computeIfAbsent(position.account(), account -> new Room());
+    /** The flow decided: the caller waits now, waits again, or waits no longer. */
+    void moved(CallId call, Optional<Position> from, Position to) {
+        if (to.place() instanceof Place.Waiting waiting) {
+            whose.put(call, to.account());
+            Room room = rooms.computeIfAbsent(to.account(), account -> new Room());
             synchronized (room) {
-                room.positions.put(call, position);
+                room.positions.put(call, to);
             }
-            happened(position.account(), new Event.CallerWaits(call, waiting.since()));
+            boolean inVain = from.filter(position -> position.place() instanceof Place.Offered)
+                    .isPresent();
+            happened(
+                    to.account(),
+                    inVain
+                            ? new Event.CallerReturned(call, waiting.since())
+                            : new Event.CallerWaits(call, waiting.since()));
         } else {
             left(call);
         }
@@ -78,6 +94,20 @@ class WaitingRooms {
         }
     }
 
+    /** An agent took a caller of the queue, perhaps. */
+    void told(LegEvent event) {
+        AccountId account = whose.get(event.leg().call());
+        if (account != null
+                && event.leg().number() > 0
+                && event.kind() == LegEvent.Kind.TALKING
+                && event.party() instanceof Party.Extension agent) {
+            SipUser.parse(agent.who().user())
+                    .map(SipUser::extension)
+                    .ifPresent(extension -> happened(
+                            account, new Event.AgentAnswered(event.leg().call(), extension)));
+        }
+    }
+
     /** Those devices came or went, rang or hung up. */
     void look(Set<SipIdentity> extensions) {
         extensions.stream()
@@ -86,6 +116,40 @@ class WaitingRooms {
                 .distinct()
                 .filter(rooms::containsKey)
                 .forEach(account -> happened(account, new Event.LookAgain()));
+    }
+
+    /** Where the call stands, or would if it entered now. */
+    Standing standing(AccountId account, CallId call) {
+        Room room = rooms.get(account);
+        if (room == null) {
+            return Standing.FIRST;
+        }
+        Staff staff = plans.of(account).map(this::staff).orElse(Staff.NOBODY);
+        synchronized (room) {
+            return room.waiting.standing(call, staff);
+        }
+    }
+
+    List<QueueNow.Caller> callers(AccountId account) {
+        Room room = rooms.get(account);
+        if (room == null) {
+            return List.of();
+        }
+        synchronized (room) {
+            return room.waiting.inOrder().stream()
+                    .filter(room.positions::containsKey)
+                    .map(call -> seen(room, call))
+                    .toList();
+        }
+    }
+
+    private static QueueNow.Caller seen(Room room, CallId call) {
+        Position position = room.positions.get(call);
+        CallerId caller = position.caller();
+        return new QueueNow.Caller(
+                caller.presentation() == CallerId.Presentation.ALLOWED ? caller.number() : "",
+                ((Place.Waiting) position.place()).since(),
+                room.waiting.agentsOf(call));
     }
 
     void planReplaced(@Observes PlanReplaced event) {
@@ -106,7 +170,7 @@ class WaitingRooms {
                 room.positions.remove(left.call());
             }
             Instant now = clock.instant();
-            for (Command command : room.waiting.on(event, plan.get().queue(), free(plan.get()), now)) {
+            for (Command command : room.waiting.on(event, plan.get().queue(), staff(plan.get()), now)) {
                 if (command instanceof Command.Ring ring) {
                     redirections.add(redirection(room, ring, plan.get(), now));
                 } else if (command instanceof Command.WakeAt wake) {
@@ -115,21 +179,33 @@ class WaitingRooms {
             }
         }
         redirections.forEach(order -> engine.redirect(order.call(), order.step()));
+        presence.queueChanged(account);
     }
 
-    private static Redirection redirection(Room room, Command.Ring ring, RoutingPlan plan, Instant now) {
+    private Redirection redirection(Room room, Command.Ring ring, RoutingPlan plan, Instant now) {
         Position position = room.positions.get(ring.call());
+        Moment moment = new Moment(ring.call(), now, present);
         return new Redirection(
                 ring.call(),
-                CallFlow.offer(position, ring.since(), ring.agent(), plan, now).callStep());
+                CallFlow.offer(position, ring.since(), ring.agents(), plan, moment)
+                        .callStep());
     }
 
-    private Set<ExtensionNumber> free(RoutingPlan plan) {
-        return plan.queue().agents().stream()
+    private Staff staff(RoutingPlan plan) {
+        Set<ExtensionNumber> onDuty =
+                agents(plan, extension -> presence.of(extension).online());
+        Set<ExtensionNumber> free = agents(plan, presence::free);
+        free.retainAll(onDuty);
+        return new Staff(onDuty, free);
+    }
+
+    private static Set<ExtensionNumber> agents(RoutingPlan plan, Predicate<SipIdentity> wanted) {
+        return plan.queue().extensions().stream()
+                .filter(agent -> !plan.paused().contains(agent))
                 .filter(agent -> plan.extension(agent)
-                        .filter(extension -> presence.free(extension.who()))
+                        .filter(extension -> wanted.test(extension.who()))
                         .isPresent())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toSet());
     }
 
     private void lookAgain(AccountId account, Duration delay) {

@@ -133,6 +133,11 @@ public class LivePresence {
         legs.computeIfPresent(who, (same, known) -> without(known, leg::equals));
     }
 
+    /** Callers of the account's queue came, went, or are rung for. */
+    public void queueChanged(AccountId account) {
+        var unused = changed.fireAsync(new PresenceChanged(account));
+    }
+
     private void announce(SipIdentity who) {
         SipUser.parse(who.user()).ifPresent(user -> {
             var unused = changed.fireAsync(new PresenceChanged(user.account()));

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.pbx.kernel.AccountChanged;
@@ -77,6 +78,11 @@ public class PromptService {
         return slots(account).stream()
                 .flatMap(slot -> recorded(account, slot).stream())
                 .toList();
+    }
+
+    /** The slots in which callers hear something else than the product's general words. */
+    public Set<PromptSlot> filled(AccountId account) {
+        return slots(account).stream().map(PromptSlotEntity::slot).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws NotFound {@code prompt.none} when the slot holds no recording of the customer's */

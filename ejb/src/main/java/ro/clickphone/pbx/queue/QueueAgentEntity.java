@@ -23,17 +23,19 @@ class QueueAgentEntity {
     private int place;
 
     private int extension;
+    private int penalty;
 
     protected QueueAgentEntity() {}
 
-    QueueAgentEntity(AccountId account, int place, ExtensionNumber agent) {
+    QueueAgentEntity(AccountId account, int place, QueueAgent agent) {
         this.accountId = account.value();
         this.place = place;
-        this.extension = agent.value();
+        this.extension = agent.extension().value();
+        this.penalty = agent.penalty();
     }
 
-    int extension() {
-        return extension;
+    QueueAgent agent() {
+        return new QueueAgent(new ExtensionNumber(extension), penalty);
     }
 
     /** Its primary key. */

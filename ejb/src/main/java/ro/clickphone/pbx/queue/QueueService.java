@@ -5,7 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -30,9 +33,9 @@ public class QueueService {
         return queue == null ? QueueSettings.NONE : queue.settings(agents(account));
     }
 
-    /** @throws Refusal {@code extension.unknown} */
+    /** @throws Refusal {@code extension.unknown}, {@code queue.wayOut} when the way out leads back into the queue */
     public void save(AccountId account, QueueSettings settings) {
-        extensions.refuseUnknown(account, settings.agents(), "agents");
+        refuseUnknown(account, settings);
         QueueEntity queue = db.find(QueueEntity.class, account.value());
         if (queue == null) {
             db.persist(new QueueEntity(account, settings));
@@ -44,19 +47,84 @@ public class QueueService {
                 .setParameter("account", account.value())
                 .executeUpdate();
         int place = 0;
-        for (ExtensionNumber agent : settings.agents()) {
+        for (QueueAgent agent : settings.agents()) {
             db.persist(new QueueAgentEntity(account, place++, agent));
         }
+        forgetPausesOfOthers(account, settings.extensions());
         changed.fire(new AccountChanged(account));
     }
 
-    private List<ExtensionNumber> agents(AccountId account) {
-        return db.createQuery(
-                        "SELECT a.extension FROM QueueAgentEntity a WHERE a.accountId = :account ORDER BY a.place",
-                        Integer.class)
+    /** Takes an extension off the list, and off the way out: the repair before it is deleted. */
+    public void removeAgent(AccountId account, ExtensionNumber extension) {
+        QueueSettings settings = settings(account);
+        QueueWait waiting = settings.waiting();
+        WayOut wayOut =
+                waiting.wayOut().equals(new WayOut.ToExtension(extension)) ? new WayOut.Goodbye() : waiting.wayOut();
+        save(
+                account,
+                new QueueSettings(
+                        settings.agents().stream()
+                                .filter(agent -> !agent.extension().equals(extension))
+                                .toList(),
+                        settings.strategy(),
+                        settings.wrapUp(),
+                        new QueueWait(waiting.longest(), wayOut, waiting.announcing())));
+    }
+
+    /** The agents on pause: the queue does not ring them, everybody else does. */
+    public Set<ExtensionNumber> paused(AccountId account) {
+        return db.createQuery("SELECT p.extension FROM QueuePauseEntity p WHERE p.accountId = :account", Integer.class)
                 .setParameter("account", account.value())
                 .getResultStream()
                 .map(ExtensionNumber::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws Refusal {@code queue.notAgent} */
+    public void pause(AccountId account, ExtensionNumber agent) {
+        if (!settings(account).extensions().contains(agent)) {
+            throw new Refusal("queue.notAgent", "", agent);
+        }
+        QueuePauseEntity.Key key = new QueuePauseEntity.Key(account, agent);
+        if (db.find(QueuePauseEntity.class, key) == null) {
+            db.persist(new QueuePauseEntity(account, agent));
+            changed.fire(new AccountChanged(account));
+        }
+    }
+
+    /** The end of a pause; nothing when there was none. */
+    public void resume(AccountId account, ExtensionNumber agent) {
+        QueuePauseEntity pause = db.find(QueuePauseEntity.class, new QueuePauseEntity.Key(account, agent));
+        if (pause != null) {
+            db.remove(pause);
+            changed.fire(new AccountChanged(account));
+        }
+    }
+
+    private void refuseUnknown(AccountId account, QueueSettings settings) {
+        extensions.refuseUnknown(account, settings.extensions(), "agents");
+        if (settings.waiting().wayOut() instanceof WayOut.ToExtension to) {
+            extensions.refuseUnknown(account, List.of(to.extension()), "wayOut");
+            if (settings.extensions().contains(to.extension())) {
+                throw new Refusal("queue.wayOut", "wayOut", to.extension());
+            }
+        }
+    }
+
+    private void forgetPausesOfOthers(AccountId account, List<ExtensionNumber> agents) {
+        List<ExtensionNumber> strangers = new ArrayList<>(paused(account));
+        strangers.removeAll(agents);
+        strangers.forEach(
+                agent -> db.remove(db.find(QueuePauseEntity.class, new QueuePauseEntity.Key(account, agent))));
+    }
+
+    private List<QueueAgent> agents(AccountId account) {
+        return db.createQuery(
+                        "SELECT a FROM QueueAgentEntity a WHERE a.accountId = :account ORDER BY a.place",
+                        QueueAgentEntity.class)
+                .setParameter("account", account.value())
+                .getResultStream()
+                .map(QueueAgentEntity::agent)
                 .toList();
     }
 }

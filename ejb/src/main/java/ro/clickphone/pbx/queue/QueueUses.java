@@ -2,13 +2,14 @@ package ro.clickphone.pbx.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import ro.clickphone.pbx.extension.ExtensionUse;
 import ro.clickphone.pbx.extension.ExtensionUses;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
-/** An agent of the queue cannot be deleted. */
+/** An agent of the queue, or its way out, cannot be deleted before it is taken off. */
 @ApplicationScoped
 class QueueUses implements ExtensionUses {
     @Inject
@@ -16,8 +17,14 @@ class QueueUses implements ExtensionUses {
 
     @Override
     public List<ExtensionUse> of(AccountId account, ExtensionNumber extension) {
-        return queues.settings(account).agents().contains(extension)
-                ? List.of(ExtensionUse.of("use.queue"))
-                : List.of();
+        QueueSettings settings = queues.settings(account);
+        List<ExtensionUse> uses = new ArrayList<>();
+        if (settings.extensions().contains(extension)) {
+            uses.add(ExtensionUse.of("use.queue"));
+        }
+        if (settings.waiting().wayOut().equals(new WayOut.ToExtension(extension))) {
+            uses.add(ExtensionUse.of("use.queue.wayOut"));
+        }
+        return uses;
     }
 }

@@ -11,31 +11,58 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /**
  * Where the callers of one account wait: events come in, commands go out. No clock and no thread of its own; whoever
- * holds it hands it one event at a time, with the settings and the free agents of that moment.
+ * holds it hands it one event at a time, with the settings and the agents of that moment.
  *
  * <p>A caller's place goes by the time of entering the queue, and is kept when an agent declines or does not answer. An
- * agent who was rung in vain rests for {@link #REST}, so that a phone which declines by itself is not rung in a circle.
+ * agent who was rung in vain rests for {@link #REST}, so that a phone which declines by itself is not rung in a circle;
+ * one who has talked rests for the wrap-up time.
  */
 public final class WaitingRoom {
     /** How long an agent is left alone after a call that was declined or not answered. */
     public static final Duration REST = Duration.ofSeconds(5);
 
-    private final Map<CallId, Caller> callers = new HashMap<>();
-    private final Map<ExtensionNumber, CallId> offers = new HashMap<>();
+    private final Map<CallId, WaitingCaller> callers = new HashMap<>();
+    private final Map<ExtensionNumber, CallId> rung = new HashMap<>();
     private final Map<ExtensionNumber, Instant> restUntil = new HashMap<>();
+    private final AgentLog log = new AgentLog();
+    private final RandomGenerator chance;
+
+    /** @param chance for the strategies that draw lots */
+    public WaitingRoom(RandomGenerator chance) {
+        this.chance = chance;
+    }
 
     /** What happened. */
     public sealed interface Event {
-        /** A caller entered, or came back from an agent who did not take the call. */
+        /** A caller entered, or hears music still. */
         record CallerWaits(CallId call, Instant since) implements Event {
             public CallerWaits {
                 Objects.requireNonNull(call, "call");
                 Objects.requireNonNull(since, "since");
+            }
+        }
+
+        /** Nobody of those who rang for this caller took the call. */
+        record CallerReturned(CallId call, Instant since) implements Event {
+            public CallerReturned {
+                Objects.requireNonNull(call, "call");
+                Objects.requireNonNull(since, "since");
+            }
+        }
+
+        /** An agent and the caller hear each other. */
+        record AgentAnswered(CallId call, ExtensionNumber agent) implements Event {
+            public AgentAnswered {
+                Objects.requireNonNull(call, "call");
+                Objects.requireNonNull(agent, "agent");
             }
         }
 
@@ -52,124 +79,148 @@ public final class WaitingRoom {
 
     /** What is to be done. */
     public sealed interface Command {
-        /** The agent rings for this caller. @param since when the caller entered the queue */
-        record Ring(CallId call, Instant since, ExtensionNumber agent) implements Command {}
+        /** The agents ring for this caller, all at the same time. @param since when the caller entered the queue */
+        record Ring(CallId call, Instant since, List<ExtensionNumber> agents) implements Command {
+            public Ring {
+                agents = List.copyOf(agents);
+            }
+        }
 
         /** {@link Event.LookAgain} is wanted then: an agent's rest is over. */
         record WakeAt(Instant moment) implements Command {}
     }
 
-    private static final class Caller {
-        private final CallId call;
-        private final Instant since;
-        private final Set<ExtensionNumber> letDownBy = new HashSet<>();
-        private Optional<ExtensionNumber> agent = Optional.empty();
-
-        Caller(CallId call, Instant since) {
-            this.call = call;
-            this.since = since;
-        }
-    }
-
-    /**
-     * @param settings the queue as it is configured now
-     * @param free the agents who are registered and in no call
-     */
-    public List<Command> on(Event event, QueueSettings settings, Set<ExtensionNumber> free, Instant now) {
+    /** @param settings the queue as it is configured now */
+    public List<Command> on(Event event, QueueSettings settings, Staff staff, Instant now) {
         if (event instanceof Event.CallerWaits waits) {
-            waits(waits, now);
+            callers.computeIfAbsent(waits.call(), call -> new WaitingCaller(call, waits.since()));
+        } else if (event instanceof Event.CallerReturned returned) {
+            returned(returned, now);
+        } else if (event instanceof Event.AgentAnswered answered) {
+            answered(answered, now);
         } else if (event instanceof Event.CallerLeft left) {
-            leaves(left.call());
+            leaves(left.call(), settings.wrapUp(), now);
         }
         restUntil.values().removeIf(until -> !until.isAfter(now));
-        return pair(settings, free);
+        return pair(settings, staff);
     }
 
     public boolean isEmpty() {
         return callers.isEmpty();
     }
 
-    /** Callers in the order of their places, those for whom an agent rings among them. */
+    /** Callers in the order of their places, those for whom an agent rings or who talk with one among them. */
     public List<CallId> inOrder() {
-        return callers.values().stream()
-                .sorted(Comparator.comparing((Caller caller) -> caller.since)
-                        .thenComparing(caller -> caller.call.value()))
-                .map(caller -> caller.call)
-                .toList();
+        return ordered().map(WaitingCaller::call).toList();
     }
 
     /** Who rings for, or talks with, that caller. */
-    public Optional<ExtensionNumber> agentOf(CallId call) {
-        return Optional.ofNullable(callers.get(call)).flatMap(caller -> caller.agent);
+    public Set<ExtensionNumber> agentsOf(CallId call) {
+        return Optional.ofNullable(callers.get(call)).map(WaitingCaller::agents).orElse(Set.of());
     }
 
-    private void waits(Event.CallerWaits event, Instant now) {
-        Caller caller = callers.computeIfAbsent(event.call(), call -> new Caller(call, event.since()));
-        caller.agent.ifPresent(agent -> {
-            caller.letDownBy.add(agent);
-            restUntil.put(agent, now.plus(REST));
-            release(caller);
+    /** The place of a caller, or of one who were to enter now. */
+    public Standing standing(CallId call, Staff staff) {
+        List<CallId> waiting = ordered()
+                .filter(caller -> caller.answer().isEmpty())
+                .map(WaitingCaller::call)
+                .toList();
+        int index = waiting.indexOf(call);
+        int place = (index < 0 ? waiting.size() : index) + 1;
+        return new Standing(place, estimate(place, staff.onDuty().size()));
+    }
+
+    /** Those before and the caller are shared out among the agents, each call as long as calls usually are. */
+    private Optional<Duration> estimate(int place, int agents) {
+        return agents == 0
+                ? Optional.empty()
+                : log.usualCall().map(usual -> usual.multipliedBy(place).dividedBy(agents));
+    }
+
+    private void returned(Event.CallerReturned event, Instant now) {
+        WaitingCaller caller = callers.computeIfAbsent(event.call(), call -> new WaitingCaller(call, event.since()));
+        caller.agents().forEach(agent -> restUntil.put(agent, now.plus(REST)));
+        caller.letDown();
+        rung.values().removeIf(event.call()::equals);
+    }
+
+    private void answered(Event.AgentAnswered event, Instant now) {
+        WaitingCaller caller = callers.get(event.call());
+        if (caller != null && caller.agents().contains(event.agent())) {
+            caller.answered(event.agent(), now);
+            rung.entrySet()
+                    .removeIf(one ->
+                            one.getValue().equals(event.call()) && !one.getKey().equals(event.agent()));
+        }
+    }
+
+    private void leaves(CallId call, Duration wrapUp, Instant now) {
+        WaitingCaller caller = callers.remove(call);
+        if (caller == null) {
+            return;
+        }
+        rung.values().removeIf(call::equals);
+        caller.answer().ifPresent(answer -> {
+            log.ended(answer.agent(), Duration.between(answer.at(), now), now);
+            restUntil.put(answer.agent(), now.plus(wrapUp));
         });
     }
 
-    private void leaves(CallId call) {
-        Optional.ofNullable(callers.remove(call)).ifPresent(this::release);
-    }
-
-    private void release(Caller caller) {
-        caller.agent.ifPresent(offers::remove);
-        caller.agent = Optional.empty();
-    }
-
-    private List<Command> pair(QueueSettings settings, Set<ExtensionNumber> free) {
+    private List<Command> pair(QueueSettings settings, Staff staff) {
         List<Command> commands = new ArrayList<>();
-        List<ExtensionNumber> idle = settings.agents().stream()
-                .filter(free::contains)
-                .filter(agent -> !offers.containsKey(agent))
-                .toList();
-        List<ExtensionNumber> ready = new ArrayList<>(idle);
+        Set<ExtensionNumber> idle = settings.extensions().stream()
+                .filter(staff.free()::contains)
+                .filter(agent -> !rung.containsKey(agent))
+                .collect(Collectors.toSet());
+        Set<ExtensionNumber> ready = new HashSet<>(idle);
         ready.removeAll(restUntil.keySet());
         boolean somebodyWaits = false;
-        for (CallId call : inOrder()) {
-            Caller caller = callers.get(call);
-            if (caller.agent.isEmpty()) {
-                Optional<ExtensionNumber> agent = choose(caller, ready, settings.strategy());
-                agent.ifPresent(chosen -> {
-                    ready.remove(chosen);
-                    commands.add(offer(caller, chosen));
-                });
-                somebodyWaits |= agent.isEmpty();
+        for (WaitingCaller caller : ordered().toList()) {
+            if (caller.agents().isEmpty()) {
+                List<ExtensionNumber> chosen = choose(caller, ready, settings);
+                if (chosen.isEmpty()) {
+                    somebodyWaits = true;
+                } else {
+                    chosen.forEach(ready::remove);
+                    commands.add(ring(caller, chosen));
+                }
             }
         }
         if (somebodyWaits) {
-            wakeFor(idle).ifPresent(commands::add);
+            endOfFirstRest(idle).map(Command.WakeAt::new).ifPresent(commands::add);
         }
         return commands;
     }
 
     /** Those who have not let this caller down come first; when all who are ready have, a new round begins. */
-    private static Optional<ExtensionNumber> choose(
-            Caller caller, List<ExtensionNumber> ready, QueueStrategy strategy) {
-        List<ExtensionNumber> fresh = ready.stream()
-                .filter(agent -> !caller.letDownBy.contains(agent))
-                .toList();
+    private List<ExtensionNumber> choose(WaitingCaller caller, Set<ExtensionNumber> ready, QueueSettings settings) {
+        Set<ExtensionNumber> fresh =
+                ready.stream().filter(agent -> !caller.wasLetDownBy(agent)).collect(Collectors.toSet());
         if (fresh.isEmpty() && !ready.isEmpty()) {
-            caller.letDownBy.clear();
-            return strategy.choose(ready);
+            caller.beginsNewRound();
+            fresh = ready;
         }
-        return strategy.choose(fresh);
+        return settings.strategy().choose(new Turn(settings.agents(), fresh, log, chance));
     }
 
-    private Command.Ring offer(Caller caller, ExtensionNumber agent) {
-        caller.agent = Optional.of(agent);
-        offers.put(agent, caller.call);
-        return new Command.Ring(caller.call, caller.since, agent);
+    private Command.Ring ring(WaitingCaller caller, List<ExtensionNumber> agents) {
+        caller.offeredTo(agents);
+        agents.forEach(agent -> {
+            rung.put(agent, caller.call());
+            log.rung(agent);
+        });
+        return new Command.Ring(caller.call(), caller.since(), agents);
     }
 
-    private Optional<Command.WakeAt> wakeFor(List<ExtensionNumber> idle) {
+    private Optional<Instant> endOfFirstRest(Set<ExtensionNumber> idle) {
         return idle.stream()
                 .flatMap(agent -> Optional.ofNullable(restUntil.get(agent)).stream())
-                .min(Comparator.naturalOrder())
-                .map(Command.WakeAt::new);
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<WaitingCaller> ordered() {
+        return callers.values().stream()
+                .sorted(Comparator.comparing(WaitingCaller::since)
+                        .thenComparing(caller -> caller.call().value()));
     }
 }

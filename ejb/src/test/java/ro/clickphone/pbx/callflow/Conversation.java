@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
@@ -13,10 +14,11 @@ import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
 import ro.clickphone.engine.api.StepOutcome.DigitsEnd;
-import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /** A call played through the flow; between two verbs its position travels as text, as it does in a real call. */
 final class Conversation {
+    private final CallId id;
+    private final Nearby nearby = new Nearby();
     private RoutingPlan plan;
     private Instant now;
     private Decision decision;
@@ -24,7 +26,8 @@ final class Conversation {
     private Conversation(IncomingCall call, RoutingPlan plan, Instant now) {
         this.plan = plan;
         this.now = now;
-        this.decision = CallFlow.begin(call, plan, now);
+        this.id = call.id();
+        this.decision = CallFlow.begin(call, plan, moment());
     }
 
     static Conversation of(IncomingCall call, ManualExample customer) {
@@ -61,14 +64,27 @@ final class Conversation {
     Conversation next(StepOutcome outcome) {
         Position travelled = Position.parse(decision.callStep().state()).orElseThrow();
         assertThat(travelled).as("the position survives its journey").isEqualTo(decision.position());
-        decision = CallFlow.next(travelled, outcome, plan, now);
+        decision = CallFlow.next(travelled, outcome, plan, moment());
         return this;
     }
 
-    Conversation agentFound(int agent) {
+    Conversation agentFound(Integer... agents) {
         Place.Waiting waiting = (Place.Waiting) decision.position().place();
-        decision = CallFlow.offer(decision.position(), waiting.since(), new ExtensionNumber(agent), plan, now);
+        decision = CallFlow.offer(decision.position(), waiting.since(), ManualExample.numbers(agents), plan, moment());
         return this;
+    }
+
+    /** What goes on in the exchange around this call. */
+    Nearby nearby() {
+        return nearby;
+    }
+
+    private Moment moment() {
+        return new Moment(id, now, nearby);
+    }
+
+    Optional<Deed> deed() {
+        return decision.deed();
     }
 
     Conversation later(Duration time) {

@@ -18,6 +18,7 @@ import ro.clickphone.engine.api.StepOutcome.DialResult;
 import ro.clickphone.pbx.ivr.MenuAction;
 import ro.clickphone.pbx.ivr.MenuTree;
 import ro.clickphone.pbx.queue.QueueSettings;
+import ro.clickphone.pbx.queue.QueueWait;
 
 /** A caller from the public network, through hours, menu and queue; the manual's example. */
 class IncomingCallTest {
@@ -83,7 +84,7 @@ class IncomingCallTest {
         Conversation call = Conversation.of(fromOutside(), customer).press("1").press("2");
         assertThat(call.heard()).containsExactly(message("queue-welcome-demo"));
         call.heardIt();
-        assertThat(call.step()).isEqualTo(new Step.Wait(List.of(), Prompt.Music.DEFAULT, QueueSettings.USUAL_WAIT));
+        assertThat(call.step()).isEqualTo(new Step.Wait(List.of(), Prompt.Music.DEFAULT, QueueWait.USUAL.longest()));
     }
 
     @Test
@@ -101,7 +102,8 @@ class IncomingCallTest {
         Place before = call.position().place();
         call.agentFound(100).later(Duration.ofSeconds(7)).dialEnds(DialResult.REJECTED);
         assertThat(call.position().place()).isEqualTo(before);
-        assertThat(((Step.Wait) call.step()).atMost()).isEqualTo(QueueSettings.USUAL_WAIT.minusSeconds(7));
+        assertThat(((Step.Wait) call.step()).atMost())
+                .isEqualTo(QueueWait.USUAL.longest().minusSeconds(7));
     }
 
     @Test
@@ -112,7 +114,7 @@ class IncomingCallTest {
 
     @Test
     void caller_who_waited_too_long_is_told_so_and_let_go() {
-        Conversation call = waiting().next(new StepOutcome.WaitEnded());
+        Conversation call = waiting().later(QueueWait.USUAL.longest()).next(new StepOutcome.WaitEnded());
         assertThat(call.heard()).containsExactly(message("queue-nobody"));
         assertThat(call.heardIt().step()).isEqualTo(new Step.HangUp(HangupCause.NO_ANSWER));
     }
@@ -121,7 +123,7 @@ class IncomingCallTest {
     void longest_wait_counts_the_time_in_which_agents_rang_in_vain() {
         Conversation call = waiting()
                 .agentFound(100)
-                .later(QueueSettings.USUAL_WAIT.plusSeconds(1))
+                .later(QueueWait.USUAL.longest().plusSeconds(1))
                 .dialEnds(DialResult.NO_ANSWER);
         assertThat(call.heard()).containsExactly(message("queue-nobody"));
     }

@@ -144,6 +144,7 @@ final class ManualExample {
                 graph,
                 extensions,
                 queue,
+                Set.of(),
                 List.of(message("queue-welcome-demo")),
                 line,
                 Optional.of(TRUNK));

@@ -16,7 +16,6 @@ import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.pbx.ivr.MenuNumber;
 import ro.clickphone.pbx.kernel.AccountId;
-import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /** The position as text: it comes back as it went, fits, and no text is fatal. */
 class PositionPropertiesTest {
@@ -99,7 +98,7 @@ class PositionPropertiesTest {
                 new Place.Notice(NodeId.draft(MenuNumber.MAIN)),
                 new Place.Greeting(SOME_DAY),
                 new Place.Waiting(SOME_DAY),
-                new Place.Offered(SOME_DAY, new ExtensionNumber(104)),
+                new Place.Offered(SOME_DAY),
                 new Place.Ringing(ManualExample.numbers(100, 101)),
                 new Place.RingingTogether(),
                 new Place.Outside(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -30,22 +31,24 @@ class WaitingRoomPropertiesTest {
     record Act(int what, int caller, Set<Integer> free, int secondsLater) {}
 
     @Property(tries = 500)
-    void no_caller_lost_and_no_agent_double_booked(@ForAll("acts") List<Act> acts) {
-        WaitingRoom room = new WaitingRoom();
+    void no_caller_lost_and_no_agent_double_booked(@ForAll("acts") List<Act> acts, @ForAll QueueStrategy strategy) {
+        WaitingRoom room = new WaitingRoom(new Random(7));
         Set<CallId> present = new HashSet<>();
-        Map<CallId, ExtensionNumber> rung = new HashMap<>();
+        Map<CallId, List<ExtensionNumber>> rung = new HashMap<>();
         Instant now = NINE;
         for (Act act : acts) {
             now = now.plusSeconds(act.secondsLater());
             Set<ExtensionNumber> free = new HashSet<>();
             act.free().forEach(index -> free.add(AGENTS.get(index)));
             Event event = eventOf(act, present, rung, now);
-            for (Command command : room.on(event, QueueSettings.linear(AGENTS), free, now)) {
+            for (Command command : room.on(event, QueueSettings.of(strategy, AGENTS), Staff.idle(free), now)) {
                 if (command instanceof Command.Ring ring) {
-                    assertThat(free).as("rung while not free").contains(ring.agent());
-                    assertThat(rung).as("agent rung twice").doesNotContainValue(ring.agent());
+                    assertThat(free).as("rung while not free").containsAll(ring.agents());
+                    assertThat(rung.values().stream().flatMap(List::stream))
+                            .as("agent rung twice")
+                            .doesNotContainAnyElementsOf(ring.agents());
                     assertThat(rung).as("caller offered twice").doesNotContainKey(ring.call());
-                    rung.put(ring.call(), ring.agent());
+                    rung.put(ring.call(), ring.agents());
                 }
             }
             assertThat(room.inOrder()).containsExactlyInAnyOrderElementsOf(present);
@@ -55,18 +58,24 @@ class WaitingRoomPropertiesTest {
 
     @Property(tries = 200)
     void everybody_is_served_in_the_end(@ForAll("acts") List<Act> acts) {
-        WaitingRoom room = new WaitingRoom();
+        WaitingRoom room = new WaitingRoom(new Random(7));
         Set<CallId> present = new HashSet<>();
-        Map<CallId, ExtensionNumber> rung = new HashMap<>();
+        Map<CallId, List<ExtensionNumber>> rung = new HashMap<>();
         Instant now = NINE;
         for (Act act : acts) {
             now = now.plusSeconds(act.secondsLater());
-            note(rung, room.on(eventOf(act, present, rung, now), QueueSettings.linear(AGENTS), Set.of(), now));
+            note(rung, room.on(eventOf(act, present, rung, now), QueueSettings.linear(AGENTS), Staff.NOBODY, now));
         }
         int most = present.size();
         for (int round = 0; round < most; round++) {
             now = now.plusSeconds(60);
-            note(rung, room.on(new Event.LookAgain(), QueueSettings.linear(AGENTS), Set.of(AGENTS.get(0)), now));
+            note(
+                    rung,
+                    room.on(
+                            new Event.LookAgain(),
+                            QueueSettings.linear(AGENTS),
+                            Staff.idle(Set.of(AGENTS.get(0))),
+                            now));
             List.copyOf(rung.keySet()).forEach(call -> leave(room, call, present, rung));
         }
         assertThat(present).isEmpty();
@@ -87,13 +96,13 @@ class WaitingRoomPropertiesTest {
                 .ofMaxSize(60);
     }
 
-    private static Event eventOf(Act act, Set<CallId> present, Map<CallId, ExtensionNumber> rung, Instant now) {
+    private static Event eventOf(Act act, Set<CallId> present, Map<CallId, List<ExtensionNumber>> rung, Instant now) {
         CallId call = new CallId(new UUID(0, act.caller()));
         return switch (act.what()) {
             case 0 -> {
+                boolean inVain = rung.remove(call) != null;
                 present.add(call);
-                rung.remove(call);
-                yield new Event.CallerWaits(call, now);
+                yield inVain ? new Event.CallerReturned(call, now) : new Event.CallerWaits(call, now);
             }
             case 1 -> {
                 present.remove(call);
@@ -104,16 +113,17 @@ class WaitingRoomPropertiesTest {
         };
     }
 
-    private static void note(Map<CallId, ExtensionNumber> rung, List<Command> commands) {
+    private static void note(Map<CallId, List<ExtensionNumber>> rung, List<Command> commands) {
         commands.forEach(command -> {
             if (command instanceof Command.Ring ring) {
-                rung.put(ring.call(), ring.agent());
+                rung.put(ring.call(), ring.agents());
             }
         });
     }
 
-    private static void leave(WaitingRoom room, CallId call, Set<CallId> present, Map<CallId, ExtensionNumber> rung) {
-        room.on(new Event.CallerLeft(call), QueueSettings.linear(AGENTS), Set.of(), NINE);
+    private static void leave(
+            WaitingRoom room, CallId call, Set<CallId> present, Map<CallId, List<ExtensionNumber>> rung) {
+        room.on(new Event.CallerLeft(call), QueueSettings.linear(AGENTS), Staff.NOBODY, NINE);
         present.remove(call);
         rung.remove(call);
     }

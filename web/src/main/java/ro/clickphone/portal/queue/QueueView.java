@@ -1,25 +1,32 @@
 package ro.clickphone.portal.queue;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ro.clickphone.pbx.callflow.QueueNow;
+import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.live.LivePresence;
+import ro.clickphone.pbx.prompt.PromptService;
+import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.QueueService;
-import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.queue.QueueStrategy;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.layout.Me;
 
-/** Who takes the calls of the waiting queue, in which order (manual, items 97 to 102). */
+/** Who takes the calls of the waiting queue, in which order, and how callers wait (manual, items 94 to 103). */
 @Named
 @ViewScoped
 public class QueueView implements Serializable {
@@ -35,107 +42,164 @@ public class QueueView implements Serializable {
     private ExtensionService extensions;
 
     @Inject
+    private PromptService prompts;
+
+    @Inject
     private LivePresence presence;
+
+    @Inject
+    private QueueNow now;
 
     @Inject
     private Refusals refusals;
 
-    private List<Integer> agents;
-    private QueueStrategy strategy;
-    private int minutes;
+    @Inject
+    private Clock clock;
+
+    private QueueForm form;
     private boolean changed;
 
     /** An extension on either side. */
-    public record Agent(int number, String name, boolean online) {}
+    public record Agent(int number, String name, boolean online, boolean paused, QueueForm.Place place) {}
+
+    /** Somebody who waits. @param minutes and seconds waited, {@code 1:05} */
+    public record Waiting(String number, String waited, String agents) {}
 
     @PostConstruct
     void read() {
-        QueueSettings settings = queues.settings(me.id());
-        agents = new ArrayList<>(
-                settings.agents().stream().map(ExtensionNumber::value).toList());
-        strategy = settings.strategy();
-        minutes = (int) settings.longestWait().toMinutes();
-    }
-
-    private List<Agent> all() {
-        return extensions.list(me.id()).stream()
-                .map(extension -> new Agent(
-                        extension.number().value(),
-                        extension.name(),
-                        presence.of(extension.who()).online()))
-                .toList();
+        form = new QueueForm(queues.settings(me.id()));
     }
 
     /** In the queue, in ring order. */
     public List<Agent> getAgents() {
-        List<Agent> all = all();
-        return agents.stream()
-                .flatMap(number -> all.stream().filter(agent -> agent.number() == number))
+        Map<Integer, Extension> known = known();
+        Set<ExtensionNumber> paused = queues.paused(me.id());
+        return form.getPlaces().stream()
+                .filter(place -> known.containsKey(place.getExtension()))
+                .map(place -> agent(known.get(place.getExtension()), paused, place))
                 .toList();
     }
 
     public List<Agent> getAvailable() {
-        return all().stream().filter(agent -> !agents.contains(agent.number())).toList();
+        return extensions.list(me.id()).stream()
+                .filter(extension -> !form.has(extension.number().value()))
+                .map(extension -> agent(
+                        extension,
+                        Set.of(),
+                        new QueueForm.Place(extension.number().value(), 0)))
+                .toList();
+    }
+
+    private Agent agent(Extension extension, Set<ExtensionNumber> paused, QueueForm.Place place) {
+        return new Agent(
+                extension.number().value(),
+                extension.name(),
+                presence.of(extension.who()).online(),
+                paused.contains(extension.number()),
+                place);
+    }
+
+    private Map<Integer, Extension> known() {
+        return extensions.list(me.id()).stream()
+                .collect(Collectors.toMap(extension -> extension.number().value(), extension -> extension));
     }
 
     public void add(int number) {
-        if (!agents.contains(number)) {
-            agents.add(number);
-            changed = true;
-        }
+        form.add(number);
+        changed = true;
     }
 
     public void remove(int number) {
-        changed |= agents.remove((Integer) number);
+        form.remove(number);
+        changed = true;
     }
 
     public void up(int number) {
-        move(number, -1);
+        form.move(number, -1);
+        changed = true;
     }
 
     public void down(int number) {
-        move(number, 1);
+        form.move(number, 1);
+        changed = true;
     }
 
-    private void move(int number, int by) {
-        int from = agents.indexOf(number);
-        int to = from + by;
-        if (from >= 0 && to >= 0 && to < agents.size()) {
-            Collections.swap(agents, from, to);
-            changed = true;
-        }
+    /** The list was ordered by dragging; the browser sends the numbers in their new order. */
+    public void reorder() {
+        String order = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("order", "");
+        form.order(Arrays.stream(order.split(","))
+                .flatMap(text -> ExtensionNumber.parse(text).stream())
+                .map(ExtensionNumber::value)
+                .toList());
+        changed = true;
     }
 
     public void save() {
         try {
-            List<ExtensionNumber> order =
-                    agents.stream().map(ExtensionNumber::new).toList();
-            queues.save(me.id(), new QueueSettings(order, strategy, Duration.ofMinutes(minutes)));
+            queues.save(me.id(), form.settings());
             changed = false;
-            refusals.done(order.isEmpty() ? "queue.saved.empty" : "queue.saved");
+            refusals.done(form.getPlaces().isEmpty() ? "queue.saved.empty" : "queue.saved");
         } catch (Refusal refusal) {
             refusals.show(refusal, "queue");
         }
+    }
+
+    public void pause(int number) {
+        try {
+            queues.pause(me.id(), new ExtensionNumber(number));
+            refusals.done("queue.paused", number);
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "");
+        }
+    }
+
+    public void resume(int number) {
+        queues.resume(me.id(), new ExtensionNumber(number));
+        refusals.done("queue.resumed", number);
+    }
+
+    /** Item 97: both messages are wanted; the notice is gone once they are there. */
+    public boolean isMessagesMissing() {
+        Set<PromptSlot> filled = prompts.filled(me.id());
+        return !filled.containsAll(Set.of(PromptSlot.QUEUE_WELCOME, PromptSlot.CLOSED));
+    }
+
+    public List<Waiting> getWaiting() {
+        return now.callers(me.id()).stream()
+                .map(caller -> new Waiting(
+                        caller.number().isEmpty() ? refusals.text("queue.now.hidden", List.of()) : caller.number(),
+                        text(Duration.between(caller.since(), clock.instant())),
+                        caller.agents().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))))
+                .toList();
+    }
+
+    private static String text(Duration waited) {
+        return waited.toMinutes() + ":" + String.format("%02d", waited.toSecondsPart());
     }
 
     public QueueStrategy[] getStrategies() {
         return QueueStrategy.values();
     }
 
-    public QueueStrategy getStrategy() {
-        return strategy;
+    /** {@code linear – În ordinea listei}: the name that people know, and what it means. */
+    public String label(QueueStrategy strategy) {
+        return strategy.name().toLowerCase(java.util.Locale.ROOT) + " – "
+                + refusals.text("queue.strategy." + strategy, List.of());
     }
 
-    public void setStrategy(QueueStrategy strategy) {
-        this.strategy = strategy;
+    /** All eight explained, a line each (item 101). */
+    public String getStrategyHelp() {
+        return Arrays.stream(QueueStrategy.values())
+                .map(strategy -> strategy.name().toLowerCase(java.util.Locale.ROOT) + ": "
+                        + refusals.text("queue.strategy." + strategy + ".help", List.of()))
+                .collect(Collectors.joining("\n"));
     }
 
-    public int getMinutes() {
-        return minutes;
-    }
-
-    public void setMinutes(int minutes) {
-        this.minutes = minutes;
+    public QueueForm getForm() {
+        return form;
     }
 
     /** Whether the page differs from what callers meet. */

@@ -10,10 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.clickphone.pbx.account.AccountService;
@@ -22,14 +20,11 @@ import ro.clickphone.pbx.callflow.RoutingService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Refusal;
-import ro.clickphone.pbx.queue.QueueService;
-import ro.clickphone.pbx.queue.QueueSettings;
-import ro.clickphone.pbx.queue.QueueStrategy;
 import ro.clickphone.pbx.schedule.OpenInterval;
 import ro.clickphone.pbx.schedule.OpeningHours;
 import ro.clickphone.pbx.schedule.ScheduleService;
 
-/** How a customer's incoming calls are handled: hours, queue, destination. */
+/** How a customer's incoming calls are handled: hours and destination. */
 @Path("accounts/{account}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,9 +51,6 @@ public class CallHandlingResource {
     /** The week; no interval is always open. */
     public record ScheduleBody(List<IntervalBody> intervals) {}
 
-    /** The queue. @param agents extensions in ring order */
-    public record QueueBody(List<Integer> agents, String strategy, Integer longestWaitSeconds) {}
-
     /** Where incoming calls go. @param to EXTENSIONS, QUEUE, IVR; NONE while nothing was chosen */
     public record RoutingBody(String to, List<Integer> extensions) {
         static RoutingBody of(Destination destination) {
@@ -83,9 +75,6 @@ public class CallHandlingResource {
 
     @Inject
     private ScheduleService schedules;
-
-    @Inject
-    private QueueService queues;
 
     @Inject
     private RoutingService routing;
@@ -115,31 +104,6 @@ public class CallHandlingResource {
                         lines.stream().map(IntervalBody::interval).toList()));
         schedules.save(account(), hours);
         return schedule();
-    }
-
-    @GET
-    @Path("queue")
-    @Operation(summary = "The queue")
-    public QueueBody queue() {
-        QueueSettings settings = queues.settings(account());
-        return new QueueBody(numbers(settings.agents()), settings.strategy().name(), (int)
-                settings.longestWait().toSeconds());
-    }
-
-    @PUT
-    @Path("queue")
-    @Operation(summary = "Replaces the queue")
-    public QueueBody saveQueue(QueueBody body) {
-        QueueBody order = Input.required("body", body);
-        QueueStrategy strategy =
-                Input.as("strategy", Optional.ofNullable(order.strategy()).orElse("LINEAR"), QueueStrategy::valueOf);
-        Duration longestWait = Optional.ofNullable(order.longestWaitSeconds())
-                .map(Duration::ofSeconds)
-                .orElse(QueueSettings.USUAL_WAIT);
-        QueueSettings settings = Input.as(
-                "agents", order.agents(), agents -> new QueueSettings(extensionsOf(agents), strategy, longestWait));
-        queues.save(account(), settings);
-        return queue();
     }
 
     @GET

@@ -96,8 +96,7 @@ class HouseRulesTest {
         java.util.Set<String> ofTheExchange = java.util.Set.of(
                 "AccountService.create",
                 "AccountService.list",
-                "AccountService.verify",
-                "AccountService.signedIn",
+                "AccountService.search",
                 "ExtensionService.credentialOf",
                 "RegistrationService.store",
                 "RegistrationService.unexpired",

@@ -8,8 +8,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
@@ -17,8 +20,9 @@ import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.kernel.Refusal;
 
-/** Customers, and the people who sign in for them. */
+/** Customers. */
 @Stateless
+@Guarded(Need.OPERATE)
 public class AccountService {
     /** The first number given to a customer whose number the operator does not choose. */
     private static final long FIRST_FREE = 60_000;
@@ -28,6 +32,9 @@ public class AccountService {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Audit audit;
 
     @Inject
     private Event<AccountChanged> changed;
@@ -47,15 +54,18 @@ public class AccountService {
         AccountEntity account = new AccountEntity(id, order, clock.instant());
         db.persist(account);
         db.flush();
+        audit.record(id, Act.of("account.created", order.name()));
         changed.fire(new AccountChanged(id));
         return account.asAccount();
     }
 
+    @Guarded(Need.READ_MONEY)
     public boolean exists(AccountId id) {
         return db.find(AccountEntity.class, id.value()) != null;
     }
 
     /** @throws NotFound {@code account.unknown} */
+    @Guarded(Need.READ_MONEY)
     public Account find(AccountId id) {
         return Optional.ofNullable(db.find(AccountEntity.class, id.value()))
                 .orElseThrow(() -> new NotFound("account.unknown", id))
@@ -67,13 +77,35 @@ public class AccountService {
      *
      * @throws NotFound {@code account.unknown}
      */
+    @Guarded(Need.READ_MONEY)
     public Account hold(AccountId id) {
         return Optional.ofNullable(db.find(AccountEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> new NotFound("account.unknown", id))
                 .asAccount();
     }
 
-    /** For operators; a customer never sees another. */
+    /** Customers whose name or number contains that; for the back office, a customer never sees another. */
+    @Guarded(Need.FINANCE)
+    public Page<Account> search(String text, PageRequest page) {
+        String chosen =
+                " FROM AccountEntity a WHERE a.name LIKE :text ESCAPE '!' OR CONCAT(a.id, '') LIKE :text ESCAPE '!'";
+        String pattern =
+                "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        List<Account> accounts = db.createQuery("SELECT a" + chosen + " ORDER BY a.id", AccountEntity.class)
+                .setParameter("text", pattern)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultStream()
+                .map(AccountEntity::asAccount)
+                .toList();
+        long total = db.createQuery("SELECT COUNT(a)" + chosen, Long.class)
+                .setParameter("text", pattern)
+                .getSingleResult();
+        return new Page<>(accounts, total);
+    }
+
+    /** All customers, by number; for the back office. */
+    @Guarded(Need.FINANCE)
     public Page<Account> list(PageRequest page) {
         List<Account> accounts = db.createQuery("SELECT a FROM AccountEntity a ORDER BY a.id", AccountEntity.class)
                 .setFirstResult(page.offset())
@@ -84,76 +116,5 @@ public class AccountService {
         long total = db.createQuery("SELECT COUNT(a) FROM AccountEntity a", Long.class)
                 .getSingleResult();
         return new Page<>(accounts, total);
-    }
-
-    /** @throws Refusal {@code user.taken} when somebody signs in with that address already */
-    public SignedIn addUser(AccountId account, NewUser order) {
-        find(account);
-        if (byEmail(order.email()).isPresent()) {
-            throw new Refusal("user.taken", "email", order.email());
-        }
-        UserEntity user = new UserEntity(account, order, clock.instant());
-        db.persist(user);
-        db.flush();
-        return user.asSignedIn();
-    }
-
-    public List<SignedIn> users(AccountId account) {
-        return db.createQuery(
-                        "SELECT u FROM UserEntity u WHERE u.account = :account ORDER BY u.email", UserEntity.class)
-                .setParameter("account", account.value())
-                .getResultStream()
-                .map(UserEntity::asSignedIn)
-                .toList();
-    }
-
-    /**
-     * Who signs in with this address and password. A wrong password, an unknown address and a sign-in closed after too
-     * many tries look the same and take the same time.
-     */
-    public Optional<SignedIn> verify(String email, String password) {
-        if (password.length() > NewUser.LONGEST_PASSWORD || email.length() > NewUser.LONGEST_EMAIL) {
-            return Optional.empty();
-        }
-        Optional<UserEntity> user = byEmail(email);
-        if (user.isEmpty()) {
-            PasswordHash.spendTheTime(password);
-        }
-        return user.filter(known -> known.opensWith(password, clock.instant())).map(UserEntity::asSignedIn);
-    }
-
-    /** Who has signed in with this address; asked by a request that follows. */
-    public Optional<SignedIn> signedIn(String email) {
-        return byEmail(email).map(UserEntity::asSignedIn);
-    }
-
-    /** @throws Refusal {@code user.wrongPassword} or {@code user.password} */
-    public void changePassword(AccountId account, String email, String oldPassword, String newPassword) {
-        NewUser.checkPassword(newPassword);
-        if (verify(email, oldPassword).isEmpty()) {
-            throw new Refusal("user.wrongPassword", "oldPassword");
-        }
-        user(account, email).setPassword(newPassword);
-    }
-
-    /** @throws Refusal {@code user.language} for another than {@code ro} and {@code en} */
-    public void changeLanguage(AccountId account, String email, String language) {
-        if (!List.of("ro", "en").contains(language)) {
-            throw new Refusal("user.language", "language");
-        }
-        user(account, email).setLanguage(language);
-    }
-
-    private UserEntity user(AccountId account, String email) {
-        return byEmail(email)
-                .filter(user -> user.asSignedIn().account().equals(account))
-                .orElseThrow(() -> new NotFound("user.unknown", email));
-    }
-
-    private Optional<UserEntity> byEmail(String email) {
-        return db.createQuery("SELECT u FROM UserEntity u WHERE u.email = :email", UserEntity.class)
-                .setParameter("email", email.strip().toLowerCase(Locale.ROOT))
-                .getResultStream()
-                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package ro.clickphone.pbx.account;
 
 import java.util.Locale;
+import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /**

@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.RandomText;
 
 /**
@@ -17,6 +19,7 @@ import ro.clickphone.pbx.kernel.RandomText;
  * and looking up the hash of what was sent tells nothing about the key by its time.
  */
 @Stateless
+@Guarded(Need.OPERATE)
 public class OperatorKeys {
     private static final int LENGTH = 45;
     private static final int SHORTEST_GIVEN = 32;
@@ -29,6 +32,7 @@ public class OperatorKeys {
     private Clock clock;
 
     /** Who holds that key, for the log; empty when nobody does. */
+    @Guarded(Need.NOTHING)
     public Optional<String> holder(String key) {
         return key.length() > LONGEST
                 ? Optional.empty()

@@ -11,6 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.InstantAsUtc;
 
@@ -28,7 +30,7 @@ class UserEntity {
     private long id;
 
     @Column(name = "account_id")
-    private long account;
+    private Long account;
 
     private String email;
     private String name;
@@ -54,8 +56,8 @@ class UserEntity {
 
     protected UserEntity() {}
 
-    UserEntity(AccountId account, NewUser order, Instant now) {
-        this.account = account.value();
+    UserEntity(Optional<AccountId> account, NewUser order, Instant now) {
+        this.account = account.map(AccountId::value).orElse(null);
         this.email = order.email();
         this.name = order.name();
         this.role = order.role();
@@ -86,6 +88,6 @@ class UserEntity {
     }
 
     SignedIn asSignedIn() {
-        return new SignedIn(new AccountId(account), email, name, role, language);
+        return new SignedIn(Optional.ofNullable(account).map(AccountId::new), email, name, role, language);
     }
 }

@@ -15,10 +15,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewAccount;
 import ro.clickphone.pbx.account.NewUser;
-import ro.clickphone.pbx.account.Role;
+import ro.clickphone.pbx.account.Users;
 import ro.clickphone.pbx.callflow.Destination;
 import ro.clickphone.pbx.callflow.RoutingService;
 import ro.clickphone.pbx.extension.ExtensionService;
@@ -53,6 +54,9 @@ public class DemoCustomers {
     private AccountService accounts;
 
     @Inject
+    private Users users;
+
+    @Inject
     private ExtensionService extensions;
 
     @Inject
@@ -84,6 +88,8 @@ public class DemoCustomers {
         TrunkId trunk = numbers.addTrunk(trunk()).id();
         example(trunk, passwords);
         second(trunk, passwords);
+        backOffice("finance@clickphone.example", "Contabilitate", Role.FINANCE, passwords);
+        backOffice("operator@clickphone.example", "Operator", Role.OPERATOR, passwords);
         Path file = Path.of(data).resolve("demo-passwords.txt");
         SecretFile.write(file, passwords.toString());
         LOG.info("the demo customers' passwords lie in " + file);
@@ -112,7 +118,13 @@ public class DemoCustomers {
     private void customer(AccountId account, String name, String email, Passwords passwords) {
         accounts.create(account, new NewAccount(name, BUCHAREST, EXTENSION_LIMIT));
         String password = RandomText.of(PASSWORD_LENGTH);
-        accounts.addUser(account, new NewUser(email, name, Role.OWNER, password));
+        users.add(account, new NewUser(email, name, Role.OWNER, password));
+        passwords.portal(email, password);
+    }
+
+    private void backOffice(String email, String name, Role role, Passwords passwords) {
+        String password = RandomText.of(PASSWORD_LENGTH);
+        users.addToBackOffice(new NewUser(email, name, role, password));
         passwords.portal(email, password);
     }
 

@@ -21,6 +21,7 @@ import ro.clickphone.pbx.demo.DemoCustomers;
 import ro.clickphone.pbx.extension.RegistrationService;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.kernel.SecretFile;
+import ro.clickphone.pbx.notify.Postman;
 
 /**
  * The order in which the exchange opens: tables, the operator's first key, the demo customers, and last the SIP ports,
@@ -48,6 +49,9 @@ public class Opening {
     private RegistrationService registrations;
 
     @Inject
+    private Postman postman;
+
+    @Inject
     private RoutingPlans plans;
 
     @Inject
@@ -72,6 +76,7 @@ public class Opening {
         if (wantsDemo && accounts.list(PageRequest.first(1)).total() == 0) {
             demo.create();
         }
+        postman.start();
         registrations.forgetExpired();
         plans.warm();
         engine.open();

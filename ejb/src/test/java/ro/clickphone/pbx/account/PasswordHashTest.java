@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.kernel.AccountId;
 
 class PasswordHashTest {
@@ -22,7 +24,9 @@ class PasswordHashTest {
     @Test
     void after_ten_wrong_passwords_the_right_one_waits_a_quarter_of_an_hour() {
         UserEntity user = new UserEntity(
-                new AccountId(53630), new NewUser("a@b.example", "A", Role.OWNER, "corect cal baterie"), NOON);
+                Optional.of(new AccountId(53630)),
+                new NewUser("a@b.example", "A", Role.OWNER, "corect cal baterie"),
+                NOON);
         for (int i = 0; i < UserEntity.WRONG_PASSWORDS; i++) {
             assertThat(user.opensWith("gresit", NOON)).isFalse();
         }

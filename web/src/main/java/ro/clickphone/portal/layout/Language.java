@@ -9,8 +9,8 @@ import jakarta.servlet.http.Cookie;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.SignedIn;
+import ro.clickphone.pbx.account.Users;
 
 /**
  * Romanian first, English second. A signed-in user's own language rules; before that the browser's cookie. The browser's
@@ -28,7 +28,7 @@ public class Language {
     private Me me;
 
     @Inject
-    private AccountService accounts;
+    private Users users;
 
     private String tag;
 
@@ -59,7 +59,7 @@ public class Language {
         FacesContext faces = FacesContext.getCurrentInstance();
         Map<String, Object> attributes = Map.of("path", "/", "maxAge", A_YEAR, "httpOnly", true, "SameSite", "Lax");
         faces.getExternalContext().addResponseCookie(COOKIE, chosen, attributes);
-        me.user().ifPresent(user -> accounts.changeLanguage(user.account(), user.email(), chosen));
+        me.user().ifPresent(user -> users.changeLanguage(user, chosen));
         return faces.getViewRoot().getViewId() + "?faces-redirect=true&includeViewParams=true";
     }
 

@@ -7,9 +7,11 @@ import jakarta.security.enterprise.SecurityContext;
 import java.security.Principal;
 import java.time.ZoneId;
 import java.util.Optional;
+import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.account.Account;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.SignedIn;
+import ro.clickphone.pbx.account.Users;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.number.NumberPlan;
 import ro.clickphone.pbx.number.NumberService;
@@ -21,8 +23,13 @@ import ro.clickphone.pbx.number.NumberService;
 @Named
 @RequestScoped
 public class Me {
+    private static final ZoneId OF_THE_BACK_OFFICE = ZoneId.of("Europe/Bucharest");
+
     @Inject
     private SecurityContext security;
+
+    @Inject
+    private Users users;
 
     @Inject
     private AccountService accounts;
@@ -30,7 +37,11 @@ public class Me {
     @Inject
     private NumberService numbers;
 
+    @Inject
+    private Visit visit;
+
     private Optional<SignedIn> user;
+    private Optional<AccountId> tenant;
     private Account account;
 
     /** Empty on public pages. */
@@ -38,14 +49,26 @@ public class Me {
         if (user == null) {
             user = Optional.ofNullable(security.getCallerPrincipal())
                     .map(Principal::getName)
-                    .flatMap(accounts::signedIn);
+                    .flatMap(users::signedIn);
         }
         return user;
     }
 
-    /** @throws IllegalStateException on a public page: there is no account to speak of */
+    /** Whose pages are shown: the user's own account, or the one that an operator visits; finance visits none. */
+    public Optional<AccountId> tenant() {
+        if (tenant == null) {
+            tenant = user().flatMap(SignedIn::account).or(() -> is(Role.OPERATOR) ? visit.account() : Optional.empty());
+        }
+        return tenant;
+    }
+
+    /** @throws IllegalStateException on a public page, or one of the back office: there is no account to speak of */
     public AccountId id() {
-        return user().map(SignedIn::account).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        return tenant().orElseThrow(() -> new IllegalStateException("no customer's page"));
+    }
+
+    public boolean is(Role role) {
+        return user().filter(known -> known.role() == role).isPresent();
     }
 
     public Account customer() {
@@ -56,21 +79,31 @@ public class Me {
     }
 
     public ZoneId zone() {
-        return customer().timeZone();
+        return tenant().isPresent() ? customer().timeZone() : OF_THE_BACK_OFFICE;
     }
 
     public String getName() {
         return user().map(SignedIn::name).orElse("");
     }
 
+    /** The account's number; empty in the back office. */
     public String getAccount() {
-        return id().toString();
+        return tenant().map(AccountId::toString).orElse("");
+    }
+
+    /** Whether an operator looks at a customer's pages; the frame says so. */
+    public boolean isVisiting() {
+        return is(Role.OPERATOR) && tenant().isPresent();
+    }
+
+    /** Whether anything may be changed by this user; buttons that would only be refused are not shown. */
+    public boolean isReadOnly() {
+        return is(Role.READ_ONLY);
     }
 
     /** The account's first public number; empty while it has none. */
     public String getNumber() {
-        return numbers.list(id()).stream()
-                .findFirst()
+        return tenant().flatMap(id -> numbers.list(id).stream().findFirst())
                 .map(did -> NumberPlan.asDialled(did.number()))
                 .orElse("");
     }

@@ -1,17 +1,24 @@
 package ro.clickphone.portal.layout;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import ro.clickphone.pbx.access.Role;
 
 /**
  * The sidebar, in the manual's order and groups (features, A2). An entry stands here when the page behind it works; none
  * leads to an empty page.
  */
 @Named
-@ApplicationScoped
+@RequestScoped
 public class Menu {
+    @Inject
+    private Me me;
+
     private static final List<List<Entry>> GROUPS = List.of(
             List.of(new Entry("start", "/start/start", "pi-home")),
             List.of(
@@ -23,8 +30,15 @@ public class Menu {
                     new Entry("queue", "/queue/queue", "pi-users"),
                     new Entry("schedule", "/schedule/schedule", "pi-clock")));
 
+    /** What the back office sees, each role its own part. */
+    private static final Map<Role, List<List<Entry>>> BACK_OFFICE = Map.of(
+            Role.OPERATOR, List.of(List.of(new Entry("office", "/office/office", "pi-building"))),
+            Role.FINANCE, List.of(List.of(new Entry("office", "/office/office", "pi-building"))));
+
     public List<List<Entry>> getGroups() {
-        return GROUPS;
+        List<List<Entry>> groups = new ArrayList<>(me.tenant().isPresent() ? GROUPS : List.of());
+        me.user().ifPresent(user -> groups.addAll(BACK_OFFICE.getOrDefault(user.role(), List.of())));
+        return groups;
     }
 
     /** Whether this is the page being looked at. */

@@ -13,10 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewUser;
-import ro.clickphone.pbx.account.Role;
 import ro.clickphone.pbx.account.SignedIn;
+import ro.clickphone.pbx.account.Users;
 import ro.clickphone.pbx.kernel.AccountId;
 
 /** One customer, and who signs in for it. */
@@ -44,6 +45,9 @@ public class AccountResource {
     @Inject
     private AccountService accounts;
 
+    @Inject
+    private Users users;
+
     @GET
     @Operation(summary = "One customer")
     public AccountsResource.AccountBody find(@PathParam("account") long account) {
@@ -55,7 +59,7 @@ public class AccountResource {
     @Operation(summary = "Who signs in for the customer")
     public List<UserBody> users(@PathParam("account") long account) {
         AccountId id = accounts.find(Input.account(account)).id();
-        return accounts.users(id).stream().map(UserBody::of).toList();
+        return users.list(id).stream().map(UserBody::of).toList();
     }
 
     @POST
@@ -63,7 +67,7 @@ public class AccountResource {
     @Operation(summary = "Lets somebody sign in")
     public Response addUser(@PathParam("account") long account, NewUserBody body) {
         NewUserBody order = Input.required("body", body);
-        SignedIn added = accounts.addUser(
+        SignedIn added = users.add(
                 Input.account(account),
                 new NewUser(
                         Input.required("email", order.email()),

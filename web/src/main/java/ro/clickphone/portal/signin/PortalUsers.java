@@ -7,21 +7,21 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
-import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.SignedIn;
+import ro.clickphone.pbx.account.Users;
 
 /** Jakarta Security's way to the users of our accounts. The principal's name is the e-mail address. */
 @ApplicationScoped
 public class PortalUsers implements IdentityStore {
     @Inject
-    private AccountService accounts;
+    private Users users;
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
         if (!(credential instanceof UsernamePasswordCredential given)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        return accounts.verify(given.getCaller(), given.getPasswordAsString())
+        return users.verify(given.getCaller(), given.getPasswordAsString())
                 .map(PortalUsers::known)
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }

@@ -1,0 +1,63 @@
+package ro.clickphone.portal.layout;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import ro.clickphone.pbx.access.Acting;
+import ro.clickphone.pbx.access.Actor;
+
+/**
+ * Says on whose behalf a request works, before anything else runs: a stranger until somebody has signed in. A customer's
+ * page is no page for a back office that visits none.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class ActingFilter implements Filter {
+    private static final String OFFICE = "/office/office";
+    private static final List<String> NO_CUSTOMERS_PAGES = List.of(
+            "/office/",
+            "/finance/",
+            "/operator/",
+            "/profile/",
+            "/signin/",
+            "/error/",
+            "/jakarta.faces.",
+            "/api/",
+            "/openapi",
+            "/health",
+            "/favicon.");
+
+    @Inject
+    private Me me;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        boolean resource = http.getServletPath().startsWith("/jakarta.faces.resource");
+        try (Acting.Scope stranger = Acting.as(new Actor.Stranger(request.getRemoteAddr()))) {
+            if (resource || http.getUserPrincipal() == null || me.user().isEmpty()) {
+                chain.doFilter(request, response);
+                return;
+            }
+            try (Acting.Scope person = Acting.as(me.user().get().actor(request.getRemoteAddr()))) {
+                if (me.tenant().isEmpty() && isCustomersPage(http.getServletPath())) {
+                    ((HttpServletResponse) response).sendRedirect(http.getContextPath() + OFFICE);
+                } else {
+                    chain.doFilter(request, response);
+                }
+            }
+        }
+    }
+
+    private static boolean isCustomersPage(String path) {
+        return NO_CUSTOMERS_PAGES.stream().noneMatch(path::startsWith);
+    }
+}

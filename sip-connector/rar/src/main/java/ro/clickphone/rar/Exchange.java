@@ -2,27 +2,35 @@ package ro.clickphone.rar;
 
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import ro.clickphone.engine.SipEngine;
 
 /** The engine with the application that decides for it, from deployment to undeployment. */
 final class Exchange implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Backoff TRIES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private final MessageEndpointFactory factory;
     private final Executor work;
+    private final EngineSettings settings;
     private final BusinessEndpoints business;
     private boolean deployed;
     private boolean ready;
-    private boolean open;
+    private boolean opening;
+    private boolean closed;
+    private Optional<OpenEngine> open = Optional.empty();
 
-    Exchange(MessageEndpointFactory factory, Executor work) {
+    Exchange(MessageEndpointFactory factory, EngineSettings settings, Executor work) {
         this.factory = factory;
         this.work = work;
-        this.business = new BusinessEndpoints(factory, new Gate(128, PATIENCE));
+        this.settings = settings;
+        this.business = new BusinessEndpoints(factory, new Gate(settings.asks(), PATIENCE));
     }
 
     boolean serves(MessageEndpointFactory other) {
@@ -37,16 +45,21 @@ final class Exchange implements AutoCloseable {
     /** The application says that it can answer now. */
     synchronized void open() {
         ready = true;
-        work.execute(this::openIfReady);
+        openWhenBoth();
     }
 
     synchronized boolean isOpen() {
-        return open;
+        return open.isPresent();
+    }
+
+    /** Empty until the SIP ports are open: before that there is nothing to command. */
+    synchronized Optional<SipEngine> engine() {
+        return open.map(OpenEngine::engine);
     }
 
     @Override
-    public synchronized void close() {
-        open = false;
+    public void close() {
+        leave().ifPresent(OpenEngine::close);
         business.close();
     }
 
@@ -54,7 +67,6 @@ final class Exchange implements AutoCloseable {
         try {
             business.awaitDeployment();
             isDeployed();
-            openIfReady();
         } catch (UnavailableException e) {
             LOG.log(Level.SEVERE, "The application gives no endpoint; no call can be decided", e);
         }
@@ -62,12 +74,68 @@ final class Exchange implements AutoCloseable {
 
     private synchronized void isDeployed() {
         deployed = true;
+        openWhenBoth();
     }
 
-    private synchronized void openIfReady() {
-        if (deployed && ready && !open) {
-            open = true;
-            LOG.info("The application can decide about calls");
+    private synchronized void openWhenBoth() {
+        if (deployed && ready && !opening) {
+            opening = true;
+            work.execute(this::openUntilItSucceeds);
         }
+    }
+
+    /** A port may be taken, or the database away, for a while only. */
+    private void openUntilItSucceeds() {
+        try {
+            int failures = 0;
+            while (!opened()) {
+                failures++;
+                if (closedWithin(TRIES.after(failures))) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.WARNING, "The SIP ports stay closed: interrupted", e);
+        }
+    }
+
+    private boolean opened() {
+        try {
+            OpenEngine engine = OpenEngine.open(settings, business, work);
+            if (!keep(engine)) {
+                engine.close();
+            }
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.log(Level.SEVERE, "The SIP ports stay closed for now: {0}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "The SIP ports stay closed for now", e);
+        }
+        return false;
+    }
+
+    private synchronized boolean keep(OpenEngine engine) {
+        if (closed) {
+            return false;
+        }
+        open = Optional.of(engine);
+        LOG.info("The SIP ports are open");
+        return true;
+    }
+
+    private synchronized Optional<OpenEngine> leave() {
+        closed = true;
+        notifyAll();
+        Optional<OpenEngine> leaving = open;
+        open = Optional.empty();
+        return leaving;
+    }
+
+    private synchronized boolean closedWithin(Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (!closed && System.nanoTime() < deadline) {
+            wait(Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
+        }
+        return closed;
     }
 }

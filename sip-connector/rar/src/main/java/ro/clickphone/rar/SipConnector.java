@@ -42,7 +42,7 @@ public class SipConnector implements ResourceAdapter {
 
     @Override
     public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) throws ResourceException {
-        Exchange arriving = new Exchange(factory, work);
+        Exchange arriving = new Exchange(factory, EngineSettings.ofThisServer(), work);
         if (!exchange.compareAndSet(null, arriving)) {
             throw new NotSupportedException(
                     "one application at a time decides about calls; undeploy the other one first");

@@ -2,6 +2,8 @@ package ro.clickphone.rar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import ro.clickphone.engine.SipEngine;
 import ro.clickphone.engine.api.BlockedSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
@@ -36,40 +38,58 @@ final class SipEngineHandle implements SipEngineConnection {
     }
 
     @Override
-    public void redirect(CallId call, CallStep step) {}
-
-    @Override
-    public void hangUp(CallId call, HangupCause cause) {}
-
-    @Override
-    public void credentialChanged(SipIdentity who) {}
-
-    @Override
-    public void trunksChanged() {}
-
-    @Override
-    public void limitTalk(CallId call, Step.TalkLimit limit) {}
-
-    @Override
-    public void startRecording(CallId call, RecordingName name) {}
-
-    @Override
-    public void stopRecording(CallId call) {}
-
-    @Override
-    public void messagesWaiting(SipIdentity who, int fresh, int heard) {}
-
-    @Override
-    public List<BlockedSource> blockedSources() {
-        return List.of();
+    public void redirect(CallId call, CallStep step) {
+        command(engine -> engine.redirect(call, step));
     }
 
     @Override
-    public void release(String address) {}
+    public void hangUp(CallId call, HangupCause cause) {
+        command(engine -> engine.hangUp(call, cause));
+    }
+
+    @Override
+    public void credentialChanged(SipIdentity who) {
+        command(engine -> engine.credentialChanged(who));
+    }
+
+    @Override
+    public void trunksChanged() {
+        command(SipEngine::trunksChanged);
+    }
+
+    @Override
+    public void limitTalk(CallId call, Step.TalkLimit limit) {
+        command(engine -> engine.limitTalk(call, limit));
+    }
+
+    @Override
+    public void startRecording(CallId call, RecordingName name) {
+        command(engine -> engine.startRecording(call, name));
+    }
+
+    @Override
+    public void stopRecording(CallId call) {
+        command(engine -> engine.stopRecording(call));
+    }
+
+    @Override
+    public void messagesWaiting(SipIdentity who, int fresh, int heard) {
+        command(engine -> engine.messagesWaiting(who, fresh, heard));
+    }
+
+    @Override
+    public List<BlockedSource> blockedSources() {
+        return engine().map(SipEngine::blockedSources).orElse(List.of());
+    }
+
+    @Override
+    public void release(String address) {
+        command(engine -> engine.release(address));
+    }
 
     @Override
     public List<CallSnapshot> calls() {
-        return List.of();
+        return engine().map(SipEngine::calls).orElse(List.of());
     }
 
     @Override
@@ -78,6 +98,15 @@ final class SipEngineHandle implements SipEngineConnection {
             closed = true;
             connection.closed(this);
         }
+    }
+
+    /** Before the SIP ports are open there is no call, and nothing known that could be out of date. */
+    private void command(Consumer<SipEngine> order) {
+        engine().ifPresent(order);
+    }
+
+    private Optional<SipEngine> engine() {
+        return exchange().flatMap(Exchange::engine);
     }
 
     private Optional<Exchange> exchange() {

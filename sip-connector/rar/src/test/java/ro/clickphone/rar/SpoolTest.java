@@ -21,7 +21,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.api.CallId;
@@ -29,13 +32,23 @@ import ro.clickphone.engine.api.CallRecord;
 
 class SpoolTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Spool.Backoff QUICK = new Spool.Backoff(Duration.ofMillis(1), Duration.ofMillis(20));
+    private static final Backoff QUICK = new Backoff(Duration.ofMillis(1), Duration.ofMillis(20));
 
     private final ExecutorService work = Executors.newCachedThreadPool();
     private final List<CallId> taken = new CopyOnWriteArrayList<>();
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void waitLongerOnASlowDisk() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
+    @AfterAll
+    static void waitAsUsual() {
+        Awaitility.reset();
+    }
 
     @AfterEach
     void stop() {

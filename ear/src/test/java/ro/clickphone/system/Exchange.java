@@ -20,7 +20,7 @@ public final class Exchange implements AutoCloseable {
     /** Where the demo's carrier is: another address than the phones', since a trunk is known by its address. */
     public static final String CARRIER = "127.0.0.2";
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(150);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(300);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
     private static final int RTP_PORTS = 1000;
 

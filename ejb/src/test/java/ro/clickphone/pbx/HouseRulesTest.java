@@ -101,6 +101,7 @@ class HouseRulesTest {
                 "RegistrationService.store",
                 "RegistrationService.unexpired",
                 "RegistrationService.forgetExpired",
+                "ReservationService.overdue",
                 "NumberService.owner",
                 "NumberService.trunks",
                 "NumberService.trunk",

@@ -1,5 +1,6 @@
 package ro.clickphone.engine.media;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,12 @@ public interface LegMedia {
      * @param first codecs to choose before all others: what the leg that it is joined with speaks
      */
     String answer(String offer, List<String> first) throws UnusableSdpException;
+
+    /**
+     * Where the leg's signalling comes from. A phone behind a NAT names an address in its SDP that nothing comes from:
+     * then its audio is taken from here, or from the named one, and from nowhere else.
+     */
+    void signalledFrom(InetAddress address);
 
     /** Codecs of the far end's last description, in its order; empty before one came. */
     List<String> farCodecs();

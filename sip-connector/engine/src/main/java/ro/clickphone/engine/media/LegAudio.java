@@ -1,0 +1,295 @@
+package ro.clickphone.engine.media;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import ro.clickphone.engine.api.MediaReport;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.audio.Clip;
+import ro.clickphone.engine.audio.Tones;
+import ro.clickphone.engine.media.Media.UnusableSdpException;
+import ro.clickphone.engine.rtp.MediaLoop;
+import ro.clickphone.engine.sdp.Agreement;
+import ro.clickphone.engine.sdp.Codec;
+import ro.clickphone.engine.sdp.OfferAnswer;
+import ro.clickphone.engine.sdp.SdpException;
+
+/**
+ * A leg's door: agrees on the audio in the caller's thread, and hands everything else to the leg's line on its loop, in
+ * the order in which it was said, also when the leg moves to another loop.
+ */
+final class LegAudio implements LegMedia {
+    private final OfferAnswer offerAnswer;
+    private final AudioLine line;
+    private final MediaEvents events;
+    private final Prompts prompts;
+    private final Executor reader;
+    private final Runnable whenClosed;
+
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Counts what was ordered to be heard, so that a prompt that was slow to read does not replace a later one. */
+    private final AtomicLong order = new AtomicLong();
+
+    private volatile MediaLoop loop;
+    private volatile Optional<Agreement> agreed = Optional.empty();
+    private volatile Optional<LegAudio> wanted = Optional.empty();
+
+    LegAudio(
+            OfferAnswer offerAnswer,
+            AudioLine line,
+            MediaEvents events,
+            Prompts prompts,
+            Executor reader,
+            MediaLoop loop,
+            Runnable whenClosed) {
+        this.offerAnswer = offerAnswer;
+        this.line = line;
+        this.events = events;
+        this.prompts = prompts;
+        this.reader = reader;
+        this.loop = loop;
+        this.whenClosed = whenClosed;
+        post(line::begin);
+    }
+
+    @Override
+    public String offer(List<String> first) {
+        synchronized (offerAnswer) {
+            return offerAnswer.offer(codecs(first));
+        }
+    }
+
+    @Override
+    public void accept(String answer) throws UnusableSdpException {
+        synchronized (offerAnswer) {
+            try {
+                agree(offerAnswer.accept(answer));
+            } catch (SdpException unusable) {
+                throw new UnusableSdpException(unusable.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public String answer(String offer, List<String> first) throws UnusableSdpException {
+        synchronized (offerAnswer) {
+            try {
+                OfferAnswer.Answered answered = offerAnswer.answer(offer, codecs(first));
+                agree(answered.agreement());
+                return answered.text();
+            } catch (SdpException unusable) {
+                throw new UnusableSdpException(unusable.getMessage());
+            }
+        }
+    }
+
+    private void agree(Agreement agreement) {
+        agreed = Optional.of(agreement);
+        Wire wire = new Wire(agreement);
+        post(() -> line.agree(wire));
+    }
+
+    static List<Codec> codecs(List<String> names) {
+        return names.stream().flatMap(name -> Codec.named(name).stream()).toList();
+    }
+
+    @Override
+    public void signalledFrom(InetAddress address) {
+        post(() -> line.signalledFrom(address));
+    }
+
+    @Override
+    public List<String> farCodecs() {
+        return agreed.map(a -> a.farCodecs().stream().map(Codec::sdpName).toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> codec() {
+        return agreed.map(a -> a.codec().sdpName());
+    }
+
+    @Override
+    public boolean isHeld() {
+        return agreed.filter(Agreement::isHeld).isPresent();
+    }
+
+    @Override
+    public void play(List<Prompt> what) {
+        hear(() -> Player.of(prompts.clips(what), Player.Times.ONCE), events::played);
+    }
+
+    @Override
+    public void repeat(Prompt prompt) {
+        hear(() -> Player.of(prompts.clips(List.of(prompt)), Player.Times.ENDLESSLY), () -> {});
+    }
+
+    @Override
+    public void tone(Tone tone) {
+        Clip clip =
+                switch (tone) {
+                    case RINGBACK -> ToneClips.RINGBACK;
+                    case BUSY -> ToneClips.BUSY;
+                    case CONGESTION -> ToneClips.CONGESTION;
+                };
+        order.incrementAndGet();
+        post(() -> line.play(Player.of(List.of(clip), Player.Times.ENDLESSLY), () -> {}));
+    }
+
+    /** Made once. */
+    private static final class ToneClips {
+        static final Clip RINGBACK = Tones.ringback();
+        static final Clip BUSY = Tones.busy();
+        static final Clip CONGESTION = Tones.congestion();
+    }
+
+    /** The sound is read on the reader's thread, and begins unless something else was ordered meanwhile. */
+    private void hear(Supplier<Player> sound, Runnable then) {
+        long mine = order.incrementAndGet();
+        post(() -> line.play(Player.idle(), () -> {}));
+        reader.execute(() -> {
+            Player player = sound.get();
+            post(() -> {
+                if (order.get() == mine) {
+                    line.play(player, then);
+                }
+            });
+        });
+    }
+
+    @Override
+    public void stop() {
+        order.incrementAndGet();
+        post(() -> line.play(Player.idle(), () -> {}));
+    }
+
+    @Override
+    public void warn() {
+        post(line::warn);
+    }
+
+    @Override
+    public void echo() {
+        order.incrementAndGet();
+        post(line::echo);
+    }
+
+    @Override
+    public void sendDigit(char digit) {
+        post(() -> line.sendDigit(digit));
+    }
+
+    @Override
+    public void record(Path file, Duration atMost, Optional<Duration> silence) {}
+
+    @Override
+    public Duration stopRecording() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void recordTalk(Path file) {}
+
+    @Override
+    public void stopRecordingTalk() {}
+
+    @Override
+    public Duration silentFor() {
+        boolean listening = agreed.filter(Agreement::farSends).isPresent() && !isHeld();
+        return listening ? Duration.ofNanos(Math.max(0, System.nanoTime() - line.lastHeard())) : Duration.ZERO;
+    }
+
+    @Override
+    public MediaReport report() {
+        return new MediaReport(
+                codec().orElse(""),
+                line.received().received(),
+                line.sent().packets(),
+                line.received().lost(),
+                line.received().jitterMicros(),
+                0);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            order.incrementAndGet();
+            wanted = Optional.empty();
+            post(line::close);
+            whenClosed.run();
+        }
+    }
+
+    /** Two legs are to hear each other; what was to be played to them ends. */
+    static void join(LegAudio one, LegAudio other) {
+        for (LegAudio leg : List.of(one, other)) {
+            leg.stop();
+        }
+        one.wanted = Optional.of(other);
+        other.wanted = Optional.of(one);
+        other.post(() -> other.follow(one));
+    }
+
+    static void part(LegAudio one, LegAudio other) {
+        if (one.wants(other)) {
+            one.wanted = Optional.empty();
+        }
+        if (other.wants(one)) {
+            other.wanted = Optional.empty();
+        }
+        one.post(() -> {
+            if (one.line.isJoinedWith(other.line)) {
+                one.line.unlink();
+            }
+        });
+    }
+
+    private boolean wants(LegAudio other) {
+        return wanted.filter(other::equals).isPresent();
+    }
+
+    /** On this leg's loop: comes to the other's loop, where both can be linked. */
+    private void follow(LegAudio other) {
+        if (closed.get() || other.closed.get() || !wants(other) || !other.wants(this)) {
+            return;
+        }
+        MediaLoop home = other.loop;
+        if (home == loop) {
+            line.link(other.line);
+            return;
+        }
+        moveTo(home);
+        post(() -> follow(other));
+    }
+
+    private void moveTo(MediaLoop home) {
+        line.leave();
+        home.post(() -> line.arrive(home));
+        loop = home;
+    }
+
+    private void post(Runnable task) {
+        tasks.add(task);
+        drainOn(loop);
+    }
+
+    private void drainOn(MediaLoop where) {
+        where.post(() -> {
+            while (loop == where && !tasks.isEmpty()) {
+                tasks.remove().run();
+            }
+            if (loop != where && !tasks.isEmpty()) {
+                drainOn(loop);
+            }
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package ro.clickphone.engine.media;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.rtp.MediaLoop;
+import ro.clickphone.engine.rtp.RtpPorts;
+import ro.clickphone.engine.rtp.RtpSocket;
+import ro.clickphone.engine.sdp.Codec;
+import ro.clickphone.engine.sdp.LocalAudio;
+import ro.clickphone.engine.sdp.OfferAnswer;
+
+/** The media of this node: its loops, its ports, its legs. */
+public final class MediaEngine implements Media {
+    private static final int MOST_LOOPS = 4;
+
+    private final InetAddress bind;
+    private final String publicAddress;
+    private final RtpPorts ports;
+    private final Prompts prompts;
+    private final List<MediaLoop> loops = new ArrayList<>();
+    private final Set<LegAudio> legs = ConcurrentHashMap.newKeySet();
+    private final SecureRandom random = new SecureRandom();
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "prompts");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * @param bind address of the sockets
+     * @param publicAddress what the far ends are told, in digits
+     * @param firstPort even
+     * @param stored where customers' prompts lie
+     * @param replacements operator's folder of system prompts
+     */
+    public record Settings(
+            String bind, String publicAddress, int firstPort, int lastPort, Path stored, Optional<Path> replacements) {
+        public Settings {
+            Objects.requireNonNull(bind, "bind");
+            Objects.requireNonNull(publicAddress, "publicAddress");
+            Objects.requireNonNull(stored, "stored");
+            Objects.requireNonNull(replacements, "replacements");
+        }
+    }
+
+    public MediaEngine(Settings settings) {
+        try {
+            bind = InetAddress.getByName(settings.bind());
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("no address to bind to: " + settings.bind(), unknown);
+        }
+        publicAddress = settings.publicAddress();
+        ports = new RtpPorts(settings.firstPort(), settings.lastPort(), random);
+        prompts = new Prompts(settings.stored(), settings.replacements());
+        int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
+        for (int i = 0; i < count; i++) {
+            loops.add(new MediaLoop("media-" + i));
+        }
+    }
+
+    @Override
+    public LegMedia open(CallId call, MediaTerms terms, MediaEvents events) {
+        RtpSocket socket = RtpSocket.open(ports, bind)
+                .orElseThrow(() -> new NoPortsException("all " + ports.size() + " pairs of RTP ports are in use"));
+        List<Codec> codecs = LegAudio.codecs(terms.codecs());
+        LocalAudio local = new LocalAudio(
+                publicAddress,
+                socket.port(),
+                random.nextLong(1L << 62),
+                codecs.isEmpty() ? SPOKEN : codecs,
+                codecs.isEmpty() ? LocalAudio.Order.OFFERERS : LocalAudio.Order.OURS);
+        MediaLoop loop = loops.get(Math.floorMod(call.hashCode(), loops.size()));
+        AudioLine line = new AudioLine(socket, events, loop);
+        LegAudio[] self = new LegAudio[1];
+        self[0] = new LegAudio(new OfferAnswer(local), line, events, prompts, reader, loop, () -> legs.remove(self[0]));
+        legs.add(self[0]);
+        return self[0];
+    }
+
+    /** Those that we can speak today. */
+    private static final List<Codec> SPOKEN = Codec.spoken().stream()
+            .filter(codec -> Voice.codecFor(codec).isPresent())
+            .toList();
+
+    @Override
+    public void join(LegMedia one, LegMedia other) {
+        LegAudio.join(ours(one), ours(other));
+    }
+
+    @Override
+    public void part(LegMedia one, LegMedia other) {
+        LegAudio.part(ours(one), ours(other));
+    }
+
+    @Override
+    public void enter(String room, LegMedia leg, Heard heard) {}
+
+    @Override
+    public void leave(String room, LegMedia leg) {}
+
+    @Override
+    public int inRoom(String room) {
+        return 0;
+    }
+
+    /** Legs that are open now. */
+    public int legs() {
+        return legs.size();
+    }
+
+    /** Pairs of ports that are neither in use nor resting. */
+    public int freePorts() {
+        return ports.free();
+    }
+
+    private static LegAudio ours(LegMedia leg) {
+        if (leg instanceof LegAudio audio) {
+            return audio;
+        }
+        throw new IllegalArgumentException("a leg of another engine");
+    }
+
+    @Override
+    public void close() {
+        legs.forEach(LegAudio::close);
+        reader.shutdownNow();
+        loops.forEach(MediaLoop::close);
+    }
+}

@@ -1,0 +1,70 @@
+package ro.clickphone.engine.sdp;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Draws up an {@link Agreement} from the far end's media block and the formats of both. */
+record Agreed(MediaDescription audio, Codec codec) {
+    /** Below are the ports of well-known services, which nobody receives audio on: somebody wants us to disturb them. */
+    private static final int FIRST_PORT = 1024;
+
+    /**
+     * @param taken formats that the far end takes
+     * @param ours formats that the far end may send
+     * @param common codecs of both
+     */
+    Agreement by(List<Format> taken, List<Format> ours, Set<Codec> common) throws SdpException {
+        Map<Codec, Integer> sent = new EnumMap<>(Codec.class);
+        for (Format format : taken) {
+            Codec.of(format).filter(common::contains).ifPresent(c -> sent.putIfAbsent(c, format.payloadType()));
+        }
+        Map<Integer, Codec> received = new HashMap<>();
+        for (Format format : ours) {
+            Codec.of(format).filter(sent::containsKey).ifPresent(c -> received.putIfAbsent(format.payloadType(), c));
+        }
+        // an answer may renumber (RFC 3264 6.1); then either number may come
+        sent.forEach((codec, type) -> received.putIfAbsent(type, codec));
+        boolean sharedPort = audio.has("rtcp-mux");
+        Optional<InetSocketAddress> rtp = rtp();
+        return new Agreement(
+                codec,
+                sent,
+                received,
+                Formats.event(taken, codec).map(f -> new TelephoneEvent(f.payloadType(), f.clockRate())),
+                Formats.event(taken, codec).isPresent() ? Formats.events(ours) : List.of(),
+                rtp,
+                sharedPort ? rtp : rtp.map(this::rtcp),
+                sharedPort,
+                audio.direction().orElse(Direction.SENDRECV),
+                Formats.codecs(audio.rtpFormats()));
+    }
+
+    private Optional<InetSocketAddress> rtp() throws SdpException {
+        String written = audio.address().orElseThrow(() -> new SdpException("no address for the audio"));
+        InetAddress address = Addresses.parse(written)
+                .filter(Addresses::isOneMachine)
+                .orElseThrow(() -> new SdpException("an address that audio cannot be sent to"));
+        if (audio.port() < FIRST_PORT) {
+            throw new SdpException("a port that audio cannot be sent to: " + audio.port());
+        }
+        return address.isAnyLocalAddress()
+                ? Optional.empty()
+                : Optional.of(new InetSocketAddress(address, audio.port()));
+    }
+
+    /** The next port, or what {@code a=rtcp} says (RFC 3605), on the same machine: reports are no reason to go elsewhere. */
+    private InetSocketAddress rtcp(InetSocketAddress rtp) {
+        int next = rtp.getPort() == 65_535 ? rtp.getPort() : rtp.getPort() + 1;
+        int port = audio.attribute("rtcp")
+                .flatMap(value -> MediaDescription.number(value.split("\\s+")[0], 65_535))
+                .filter(number -> number >= FIRST_PORT)
+                .orElse(next);
+        return new InetSocketAddress(rtp.getAddress(), port);
+    }
+}

@@ -1,0 +1,221 @@
+package ro.clickphone.engine.sdp;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One leg's part in offers and answers (RFC 3264): it remembers what was said, so that payload types keep their meaning,
+ * media lines keep their places and versions count up. What fails changes nothing. Used by one thread at a time.
+ */
+public final class OfferAnswer {
+    private static final int EVENT_TYPE = 101;
+    private static final int FIRST_DYNAMIC = 96;
+
+    private final LocalAudio local;
+    /** Payload types that have a meaning in this session, ours or the far end's: it must not change (RFC 3264 8.3.2). */
+    private final Map<Codec, Integer> types = new EnumMap<>(Codec.class);
+    /** The media lines, in their order; one of them is the audio, the others are refused. */
+    private List<MediaDescription> lines = List.of();
+
+    private int audioLine;
+    private long version;
+    private List<Format> offered = List.of();
+    private Optional<Agreement> agreed = Optional.empty();
+    private String lastOwn = "";
+
+    public OfferAnswer(LocalAudio local) {
+        this.local = local;
+    }
+
+    /** Our offer; the first one, or one anew. */
+    public String offer(List<Codec> first) {
+        List<Format> formats = new ArrayList<>();
+        for (Codec codec : offerOrder(first)) {
+            formats.add(codec.format().with(typeOf(codec)));
+        }
+        formats.add(new Format(eventType(), Format.TELEPHONE_EVENT, 8000, 1, "0-16"));
+        offered = List.copyOf(formats);
+        if (lines.isEmpty()) {
+            lines = List.of(
+                    new MediaDescription("audio", local.rtpPort(), "RTP/AVP", List.of(), Optional.empty(), List.of()));
+            audioLine = 0;
+        }
+        return write(
+                formats, Direction.SENDRECV, agreed.map(Agreement::sharedPort).orElse(false));
+    }
+
+    /** The far end's answer to our last offer. */
+    public Agreement accept(String answer) throws SdpException {
+        List<MediaDescription> far = SessionDescription.parse(answer).media();
+        if (offered.isEmpty()) {
+            throw new SdpException("an answer that nobody asked for");
+        }
+        if (audioLine >= far.size()
+                || !far.get(audioLine).isAudio()
+                || far.get(audioLine).port() == 0) {
+            throw new SdpException("the answer takes no audio");
+        }
+        MediaDescription audio = far.get(audioLine);
+        List<Format> taken = audio.rtpFormats();
+        Codec codec = Formats.codecs(taken).stream()
+                .filter(ofOurOffer()::contains)
+                .findFirst()
+                .orElseThrow(() -> new SdpException("the answer takes none of the codecs that we offered"));
+        Agreement agreement = new Agreed(audio, codec).by(taken, offered, ofOurOffer());
+        agreed = Optional.of(agreement);
+        return agreement;
+    }
+
+    /** Our answer to the far end's offer, with what is agreed by it. */
+    public Answered answer(String offer, List<Codec> first) throws SdpException {
+        List<MediaDescription> far = SessionDescription.parse(offer).media();
+        int line = usableLine(far);
+        MediaDescription audio = far.get(line);
+        List<Format> theirs = audio.rtpFormats();
+        Codec codec = choose(Formats.codecs(theirs), first);
+        List<Format> ours = new ArrayList<>();
+        ours.add(Formats.of(codec, theirs));
+        Optional<Format> event = Formats.event(theirs, codec);
+        event.ifPresent(ours::add);
+        Agreement agreement = new Agreed(audio, codec).by(ours, ours, Set.of(codec));
+        ours.forEach(format -> Codec.of(format).ifPresent(c -> types.put(c, format.payloadType())));
+        lines = far;
+        audioLine = line;
+        offered = List.copyOf(ours);
+        agreed = Optional.of(agreement);
+        Direction direction = audio.direction().orElse(Direction.SENDRECV).reversed();
+        return new Answered(write(ours, direction, agreement.sharedPort()), agreement);
+    }
+
+    /** Our answer and what it means. */
+    public record Answered(String text, Agreement agreement) {}
+
+    /** What was agreed last. */
+    public Optional<Agreement> agreed() {
+        return agreed;
+    }
+
+    private int usableLine(List<MediaDescription> far) throws SdpException {
+        for (int i = 0; i < far.size(); i++) {
+            MediaDescription line = far.get(i);
+            if (line.isAudio()
+                    && line.port() != 0
+                    && Set.of("RTP/AVP", "RTP/AVPF").contains(line.protocol())) {
+                return i;
+            }
+        }
+        throw new SdpException("the offer has no audio that we can take");
+    }
+
+    /** Ours that are liked first, then ours; those that can only be passed on when they are liked first. */
+    private List<Codec> offerOrder(List<Codec> first) {
+        List<Codec> order = new ArrayList<>();
+        first.stream().filter(this::isAllowed).filter(c -> !order.contains(c)).forEach(order::add);
+        local.codecs().stream()
+                .filter(Codec::isSpoken)
+                .filter(c -> !order.contains(c))
+                .forEach(order::add);
+        return order;
+    }
+
+    private Codec choose(List<Codec> theirs, List<Codec> first) throws SdpException {
+        Optional<Codec> liked =
+                first.stream().filter(theirs::contains).filter(this::isAllowed).findFirst();
+        Optional<Codec> kept = agreed.map(Agreement::codec).filter(theirs::contains);
+        return liked.or(() -> kept).or(() -> byOrder(theirs)).orElseThrow(() -> new SdpException("no codec in common"));
+    }
+
+    /** Opus only when nothing else is left: to encode it costs a hundred times what the others cost. */
+    private Optional<Codec> byOrder(List<Codec> theirs) {
+        List<Codec> one = local.order() == LocalAudio.Order.OURS ? local.codecs() : theirs;
+        List<Codec> other = local.order() == LocalAudio.Order.OURS ? theirs : local.codecs();
+        List<Codec> common =
+                one.stream().filter(other::contains).filter(Codec::isSpoken).toList();
+        return common.stream()
+                .filter(c -> c != Codec.OPUS || local.order() == LocalAudio.Order.OURS)
+                .findFirst()
+                .or(() -> common.stream().findFirst());
+    }
+
+    private boolean isAllowed(Codec codec) {
+        return local.codecs().contains(codec) || (!codec.isSpoken() && local.order() == LocalAudio.Order.OFFERERS);
+    }
+
+    private Set<Codec> ofOurOffer() {
+        return Set.copyOf(Formats.codecs(offered));
+    }
+
+    private int typeOf(Codec codec) {
+        return types.computeIfAbsent(codec, c -> freeType(c.format().payloadType()));
+    }
+
+    private int eventType() {
+        return agreed.flatMap(Agreement::eventSent)
+                .map(TelephoneEvent::payloadType)
+                .orElseGet(() -> freeType(EVENT_TYPE));
+    }
+
+    private int freeType(int liked) {
+        if (!types.containsValue(liked)) {
+            return liked;
+        }
+        int free = FIRST_DYNAMIC;
+        while (types.containsValue(free) || free == EVENT_TYPE) {
+            free++;
+        }
+        return free;
+    }
+
+    private String write(List<Format> formats, Direction direction, boolean sharedPort) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            MediaDescription line = lines.get(i);
+            if (i == audioLine) {
+                audio(text, line.protocol(), formats, direction);
+                text.append(sharedPort ? "a=rtcp-mux\r\n" : "");
+            } else {
+                refused(text, line);
+            }
+        }
+        String body = text.toString();
+        if (!body.equals(lastOwn)) {
+            version++;
+            lastOwn = body;
+        }
+        return head() + body;
+    }
+
+    private String head() {
+        String at = "IN " + Addresses.family(local.address()) + " " + local.address();
+        return "v=0\r\no=clickphone " + local.session() + " " + version + " " + at + "\r\ns=-\r\nc=" + at
+                + "\r\nt=0 0\r\n";
+    }
+
+    private void audio(StringBuilder text, String protocol, List<Format> formats, Direction direction) {
+        text.append("m=audio ").append(local.rtpPort()).append(' ').append(protocol);
+        formats.forEach(format -> text.append(' ').append(format.payloadType()));
+        text.append("\r\n");
+        for (Format format : formats) {
+            text.append(format.rtpmap()).append("\r\n");
+            if (!format.parameters().isEmpty()) {
+                text.append("a=fmtp:")
+                        .append(format.payloadType())
+                        .append(' ')
+                        .append(format.parameters())
+                        .append("\r\n");
+            }
+        }
+        text.append("a=ptime:20\r\na=").append(direction).append("\r\n");
+    }
+
+    /** A line that we take no part in keeps its place with port 0 (RFC 3264 6). */
+    private static void refused(StringBuilder text, MediaDescription line) {
+        text.append("m=").append(line.type()).append(" 0 ").append(line.protocol());
+        line.formats().forEach(format -> text.append(' ').append(format));
+        text.append("\r\n");
+    }
+}

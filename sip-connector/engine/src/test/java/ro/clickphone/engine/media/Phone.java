@@ -1,0 +1,190 @@
+package ro.clickphone.engine.media;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ro.clickphone.engine.audio.G711;
+
+/** A telephone on loopback that says a tone in G.711 and judges what it hears by the tones in it. */
+final class Phone implements AutoCloseable {
+    static final int PCMA = 8;
+    static final int PCMU = 0;
+    private static final int FRAME = 160;
+    private static final int JUDGED = 800;
+
+    private final DatagramSocket socket;
+    private final ScheduledExecutorService pacer = Executors.newSingleThreadScheduledExecutor();
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final short[] recent = new short[JUDGED];
+    private final int ssrc = System.identityHashCode(this);
+    private Optional<ScheduledFuture<?>> saying = Optional.empty();
+    private volatile double hertz;
+    private volatile int payloadType = PCMA;
+    private volatile InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+    private int sequence = 65_500;
+    private int timestamp = -4000;
+    private int phase;
+
+    /** A packet that came. */
+    record Heard(int type, boolean marker, int sequence, int timestamp, int ssrc, byte[] payload) {}
+
+    Phone() {
+        try {
+            socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (SocketException noSocket) {
+            throw new UncheckedIOException(noSocket);
+        }
+        Thread ear = new Thread(this::listen, "ear");
+        ear.setDaemon(true);
+        ear.start();
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    String offer(String... formats) {
+        return sdp("sendrecv", formats.length == 0 ? new String[] {"8", "0", "101"} : formats);
+    }
+
+    String sdp(String direction, String... formats) {
+        return "v=0\r\no=phone 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + port()
+                + " RTP/AVP " + String.join(" ", formats) + "\r\na=rtpmap:101 telephone-event/8000\r\n"
+                + "a=rtpmap:96 telephone-event/8000\r\na=rtpmap:18 G729/8000\r\na=rtpmap:111 opus/48000/2\r\na="
+                + direction + "\r\n";
+    }
+
+    /** Sends to where that description says. */
+    Phone to(String sdp) {
+        Matcher port = Pattern.compile("m=audio (\\d+) ").matcher(sdp);
+        if (!port.find()) {
+            throw new AssertionError("no audio in " + sdp);
+        }
+        to = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)));
+        return this;
+    }
+
+    InetSocketAddress target() {
+        return to;
+    }
+
+    Phone as(int type) {
+        payloadType = type;
+        return this;
+    }
+
+    /** Says a tone from now on. */
+    Phone says(double itsHertz) {
+        hertz = itsHertz;
+        if (saying.isEmpty()) {
+            saying = Optional.of(pacer.scheduleAtFixedRate(this::sayFrame, 0, 20, TimeUnit.MILLISECONDS));
+        }
+        return this;
+    }
+
+    private void sayFrame() {
+        byte[] payload = new byte[FRAME];
+        G711 law = payloadType == PCMU ? G711.ULAW : G711.ALAW;
+        for (int i = 0; i < FRAME; i++) {
+            payload[i] = law.encode((short) (8000 * Math.sin(2 * Math.PI * hertz * phase++ / 8000)));
+        }
+        sequence++;
+        timestamp += FRAME;
+        send(payloadType, false, sequence, timestamp, payload);
+    }
+
+    /** One packet of one's own making. */
+    void send(int type, boolean marker, int itsSequence, int itsTimestamp, byte[] payload) {
+        ByteBuffer packet = ByteBuffer.allocate(12 + payload.length);
+        packet.put((byte) 0x80).put((byte) (type | (marker ? 0x80 : 0))).putShort((short) itsSequence);
+        packet.putInt(itsTimestamp).putInt(ssrc).put(payload);
+        send(packet.array());
+    }
+
+    void send(byte[] datagram) {
+        try {
+            socket.send(new DatagramPacket(datagram, datagram.length, to));
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    private void listen() {
+        byte[] buffer = new byte[2048];
+        try {
+            while (!socket.isClosed()) {
+                DatagramPacket datagram = new DatagramPacket(buffer, buffer.length);
+                socket.receive(datagram);
+                take(ByteBuffer.wrap(buffer, 0, datagram.getLength()).slice());
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
+    }
+
+    private void take(ByteBuffer packet) {
+        byte[] payload = new byte[packet.limit() - 12];
+        packet.get(12, payload);
+        int type = packet.get(1) & 0x7F;
+        heard.add(new Heard(
+                type,
+                (packet.get(1) & 0x80) != 0,
+                packet.getShort(2) & 0xFFFF,
+                packet.getInt(4),
+                packet.getInt(8),
+                payload));
+        if (type == PCMA || type == PCMU) {
+            append(payload, type == PCMA ? G711.ALAW : G711.ULAW);
+        }
+    }
+
+    private synchronized void append(byte[] payload, G711 law) {
+        int count = Math.min(payload.length, JUDGED);
+        System.arraycopy(recent, count, recent, 0, JUDGED - count);
+        for (int i = 0; i < count; i++) {
+            recent[JUDGED - count + i] = law.decode(payload[i]);
+        }
+    }
+
+    List<Heard> heard() {
+        return heard;
+    }
+
+    /** How much of the last 100 ms is that tone: 0 to 1; nothing when it was silent. */
+    synchronized double shareOf(double itsHertz) {
+        return ToneShare.of(recent, JUDGED, itsHertz, 8000);
+    }
+
+    Phone hears(double itsHertz) {
+        await("hears " + itsHertz).atMost(Duration.ofSeconds(5)).until(() -> shareOf(itsHertz) > 0.9);
+        return this;
+    }
+
+    Phone hearsNoMore(double itsHertz) {
+        await("hears no " + itsHertz).atMost(Duration.ofSeconds(5)).until(() -> shareOf(itsHertz) < 0.05);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        pacer.shutdownNow();
+        socket.close();
+    }
+}

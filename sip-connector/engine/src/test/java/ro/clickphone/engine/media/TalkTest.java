@@ -1,0 +1,234 @@
+package ro.clickphone.engine.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.media.LegMedia.Tone;
+
+/** Two phones on loopback and the engine between them. */
+class TalkTest {
+    @TempDir
+    Path folder;
+
+    private final Ears callersCall = new Ears();
+    private final Ears calledsCall = new Ears();
+    private MediaEngine engine;
+    private Phone caller;
+    private Phone called;
+    private LegMedia callersLeg;
+    private LegMedia calledsLeg;
+
+    @BeforeEach
+    void twoLegs() {
+        engine = new MediaEngine(
+                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_100, 42_199, folder, Optional.empty()));
+        caller = new Phone();
+        called = new Phone();
+        CallId call = CallId.random();
+        callersLeg = engine.open(call, MediaTerms.PLAIN, callersCall);
+        calledsLeg = engine.open(call, MediaTerms.PLAIN, calledsCall);
+    }
+
+    @AfterEach
+    void close() {
+        caller.close();
+        called.close();
+        engine.close();
+    }
+
+    private void agree(String callersFormats, String calledsFormats) throws Exception {
+        calledsLeg.accept(called.to(calledsLeg.offer(List.of())).offer(calledsFormats.split(" ")));
+        caller.to(callersLeg.answer(
+                caller.offer(callersFormats.split(" ")),
+                List.of(calledsLeg.codec().orElseThrow())));
+    }
+
+    /** Joined for sure: something was heard. */
+    private void joinAndHear() {
+        engine.join(callersLeg, calledsLeg);
+        called.says(1100);
+        caller.hears(1100);
+    }
+
+    @Test
+    void both_hear_each_other_and_only_each_other() throws Exception {
+        agree("8 101", "8 101");
+        engine.join(callersLeg, calledsLeg);
+        caller.says(700);
+        called.says(1100);
+        called.hears(700);
+        caller.hears(1100);
+        assertThat(caller.shareOf(700)).isLessThan(0.05);
+        assertThat(called.shareOf(1100)).isLessThan(0.05);
+    }
+
+    @Test
+    void figures_count_what_was_heard() throws Exception {
+        agree("8 101", "8 101");
+        engine.join(callersLeg, calledsLeg);
+        caller.says(700);
+        called.hears(700);
+        await().until(() ->
+                callersLeg.report().received() >= 20 && calledsLeg.report().sent() >= 20);
+        assertThat(callersLeg.report().codec()).isEqualTo("PCMA");
+        assertThat(callersLeg.report().lost()).isZero();
+    }
+
+    @Test
+    void tone_then_talk_is_one_stream_without_gap() throws Exception {
+        agree("8 101", "8 101");
+        callersLeg.tone(Tone.RINGBACK);
+        caller.hears(450);
+        called.says(1100);
+        engine.join(callersLeg, calledsLeg);
+        caller.hears(1100);
+        List<Phone.Heard> heard = List.copyOf(caller.heard());
+        for (int i = 1; i < heard.size(); i++) {
+            assertThat(heard.get(i).ssrc()).isEqualTo(heard.get(0).ssrc());
+            assertThat((heard.get(i).sequence() - heard.get(i - 1).sequence()) & 0xFFFF)
+                    .isEqualTo(1);
+            assertThat(heard.get(i).timestamp() - heard.get(i - 1).timestamp()).isBetween(160, 8000);
+        }
+    }
+
+    @Test
+    void parted_legs_hear_nothing_of_each_other() throws Exception {
+        agree("8 101", "8 101");
+        engine.join(callersLeg, calledsLeg);
+        caller.says(700);
+        called.hears(700);
+        engine.part(callersLeg, calledsLeg);
+        await().until(() -> {
+            long before = calledsLeg.report().sent();
+            long received = callersLeg.report().received();
+            await().until(() -> callersLeg.report().received() > received + 10);
+            return calledsLeg.report().sent() == before;
+        });
+    }
+
+    @Test
+    void legs_of_different_loops_can_be_joined() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            LegMedia other = engine.open(CallId.random(), MediaTerms.PLAIN, calledsCall);
+            try (Phone third = new Phone();
+                    Phone fourth = new Phone()) {
+                LegMedia one = engine.open(CallId.random(), MediaTerms.PLAIN, callersCall);
+                third.to(other.answer(third.offer("8"), List.of()));
+                fourth.to(one.answer(fourth.offer("8"), List.of()));
+                engine.join(one, other);
+                third.says(500);
+                fourth.says(900);
+                third.hears(900);
+                fourth.hears(500);
+                one.close();
+                other.close();
+            }
+        }
+    }
+
+    @Test
+    void stranger_is_neither_heard_nor_sent_to() throws Exception {
+        agree("8 101", "8 101");
+        engine.join(callersLeg, calledsLeg);
+        caller.says(700);
+        called.hears(700);
+        try (Phone stranger = new Phone()) {
+            stranger.to("m=audio " + caller.target().getPort() + " ");
+            stranger.says(2000);
+            called.hears(700);
+            long received = callersLeg.report().received();
+            await().until(() -> callersLeg.report().received() > received + 50);
+            assertThat(called.shareOf(2000)).isLessThan(0.05);
+            assertThat(stranger.heard()).isEmpty();
+        }
+    }
+
+    @Test
+    void key_is_told_once_though_its_end_is_lost_and_passes_to_the_other_type() throws Exception {
+        agree("8 96", "8 101");
+        joinAndHear();
+        for (int i = 0; i < 5; i++) {
+            caller.send(96, i == 0, 100 + i, 5000, new byte[] {5, 10, 0, (byte) (i * 16)});
+        }
+        caller.send(96, true, 105, 9000, new byte[] {11, 10, 0, 16});
+        assertThat(callersCall.next()).isEqualTo("digit 5");
+        await().until(() -> called.heard().size() == 6);
+        assertThat(called.heard()).allMatch(packet -> packet.type() == 101);
+        assertThat(callersCall.rest().size()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void digits_reach_the_phone() throws Exception {
+        agree("8 101", "8 101");
+        callersLeg.sendDigit('7');
+        callersLeg.sendDigit('#');
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> caller.heard().stream()
+                                .filter(p -> p.payload()[0] == 11 && (p.payload()[1] & 0x80) != 0)
+                                .count()
+                        == 3);
+        assertThat(caller.heard()).filteredOn(Phone.Heard::marker).hasSize(2);
+        assertThat(caller.heard().stream().map(Phone.Heard::timestamp).distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void held_leg_is_not_sent_to_and_its_silence_is_no_fault() throws Exception {
+        agree("8 101", "8 101");
+        engine.join(callersLeg, calledsLeg);
+        called.says(1100);
+        caller.hears(1100);
+        String answer = callersLeg.answer(caller.sdp("sendonly", "8", "101"), List.of());
+        assertThat(answer).contains("a=recvonly");
+        assertThat(callersLeg.isHeld()).isTrue();
+        assertThat(callersLeg.silentFor()).isZero();
+        await().until(() -> {
+            int before = caller.heard().size();
+            long received = calledsLeg.report().received();
+            await().until(() -> calledsLeg.report().received() > received + 10);
+            return caller.heard().size() == before;
+        });
+        callersLeg.answer(caller.sdp("sendrecv", "8", "101"), List.of());
+        caller.hearsNoMore(0).hears(1100);
+    }
+
+    @Test
+    void codec_that_only_phones_speak_passes_untouched() throws Exception {
+        calledsLeg.accept(called.to(calledsLeg.offer(List.of("G729"))).offer("18"));
+        String answer = callersLeg.answer(caller.offer("8", "18"), List.of("G729"));
+        assertThat(answer).contains("G729/8000").doesNotContain("PCMA");
+        caller.to(answer);
+        engine.join(callersLeg, calledsLeg);
+        await().until(() -> {
+            caller.send(18, false, 1, 160, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+            return !called.heard().isEmpty();
+        });
+        assertThat(called.heard().get(0).payload()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    @Test
+    void ports_rest_before_they_are_given_out_again() {
+        int free = engine.freePorts();
+        callersLeg.close();
+        callersLeg.close();
+        assertThat(engine.freePorts()).isEqualTo(free);
+        await().atMost(Duration.ofSeconds(15)).until(() -> engine.freePorts() == free + 1);
+    }
+
+    @Test
+    void echo_lets_the_caller_hear_the_own_voice() throws Exception {
+        caller.to(callersLeg.answer(caller.offer(), List.of()));
+        callersLeg.echo();
+        caller.says(620);
+        caller.hears(620);
+    }
+}

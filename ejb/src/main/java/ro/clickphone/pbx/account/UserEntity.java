@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import ro.clickphone.pbx.access.Role;
+import ro.clickphone.pbx.access.SlowHash;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.InstantAsUtc;
 
@@ -62,14 +63,14 @@ class UserEntity {
         this.name = order.name();
         this.role = order.role();
         this.language = "ro";
-        this.passwordHash = PasswordHash.of(order.password());
+        this.passwordHash = SlowHash.of(order.password());
         this.closedUntil = Instant.EPOCH;
         this.createdAt = now;
     }
 
     /** Counts a wrong password; while the sign-in is closed no password is right. */
     boolean opensWith(String password, Instant now) {
-        boolean right = PasswordHash.matches(password, passwordHash) && !now.isBefore(closedUntil);
+        boolean right = SlowHash.matches(password, passwordHash) && !now.isBefore(closedUntil);
         if (right) {
             wrongPasswords = 0;
         } else if (now.isAfter(closedUntil) && ++wrongPasswords >= WRONG_PASSWORDS) {
@@ -80,7 +81,7 @@ class UserEntity {
     }
 
     void setPassword(String password) {
-        this.passwordHash = PasswordHash.of(password);
+        this.passwordHash = SlowHash.of(password);
     }
 
     void setLanguage(String language) {

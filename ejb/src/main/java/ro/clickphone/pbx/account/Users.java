@@ -11,6 +11,7 @@ import java.util.Optional;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.access.Role;
+import ro.clickphone.pbx.access.SlowHash;
 import ro.clickphone.pbx.audit.Act;
 import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -101,7 +102,7 @@ public class Users {
         }
         Optional<UserEntity> user = byEmail(email);
         if (user.isEmpty()) {
-            PasswordHash.spendTheTime(password);
+            SlowHash.spendTheTime(password);
         }
         return user.filter(known -> known.opensWith(password, clock.instant())).map(UserEntity::asSignedIn);
     }

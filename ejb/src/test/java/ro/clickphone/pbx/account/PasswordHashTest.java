@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.pbx.access.Role;
+import ro.clickphone.pbx.access.SlowHash;
 import ro.clickphone.pbx.kernel.AccountId;
 
 class PasswordHashTest {
@@ -14,11 +15,11 @@ class PasswordHashTest {
 
     @Test
     void only_the_right_password_matches_and_no_two_hashes_are_alike() {
-        String stored = PasswordHash.of("corect cal baterie");
+        String stored = SlowHash.of("corect cal baterie");
 
-        assertThat(PasswordHash.matches("corect cal baterie", stored)).isTrue();
-        assertThat(PasswordHash.matches("corect cal bateriE", stored)).isFalse();
-        assertThat(PasswordHash.of("corect cal baterie")).isNotEqualTo(stored);
+        assertThat(SlowHash.matches("corect cal baterie", stored)).isTrue();
+        assertThat(SlowHash.matches("corect cal bateriE", stored)).isFalse();
+        assertThat(SlowHash.of("corect cal baterie")).isNotEqualTo(stored);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package ro.clickphone.pbx.account;
+package ro.clickphone.pbx.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,26 +12,26 @@ import javax.crypto.spec.PBEKeySpec;
  * PBKDF2 with HMAC-SHA-256 (RFC 8018), 600,000 rounds as the OWASP Password Storage Cheat Sheet asks, written as
  * {@code rounds$salt$hash} so that the rounds may grow.
  */
-final class PasswordHash {
+public final class SlowHash {
     static final int ROUNDS = 600_000;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private PasswordHash() {}
+    private SlowHash() {}
 
-    static String of(String password) {
+    public static String of(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
         return of(password, salt, ROUNDS);
     }
 
     /** A sign-in under an unknown name takes as long as one under a known name. */
-    static void spendTheTime(String password) {
+    public static void spendTheTime(String password) {
         of(password, new byte[SALT_BYTES], ROUNDS);
     }
 
-    static boolean matches(String password, String stored) {
+    public static boolean matches(String password, String stored) {
         String[] parts = stored.split("\\$", 3);
         String again = of(password, Base64.getDecoder().decode(parts[1]), Integer.parseInt(parts[0]));
         return MessageDigest.isEqual(

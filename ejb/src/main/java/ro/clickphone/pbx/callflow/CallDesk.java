@@ -23,6 +23,7 @@ import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.pbx.call.CallDetailService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.SipUser;
+import ro.clickphone.pbx.fraud.Countries;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.live.LivePresence;
@@ -45,6 +46,9 @@ class CallDesk {
 
     @Inject
     private Deeds deeds;
+
+    @Inject
+    private Countries countries;
 
     @Inject
     private Present present;
@@ -82,13 +86,13 @@ class CallDesk {
         return moved(call, Optional.empty(), CallFlow.begin(further, plan, moment(call)));
     }
 
-    /** From anywhere, as long as the account has a plan. */
+    /** Whether the customer lets phones register from there (manual, item 160). */
     boolean admits(SipIdentity who, String address) {
-        return !address.isBlank()
-                && SipUser.parse(who.user())
-                        .map(SipUser::account)
-                        .flatMap(plans::of)
-                        .isPresent();
+        return SipUser.parse(who.user())
+                .map(SipUser::account)
+                .flatMap(plans::of)
+                .filter(plan -> plan.sources().admits(address, countries, clock.instant()))
+                .isPresent();
     }
 
     /** Of the same account only; another account's extension answers like one that does not exist. */

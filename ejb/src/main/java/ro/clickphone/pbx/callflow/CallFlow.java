@@ -13,6 +13,7 @@ import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.pbx.fraud.CallRules;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /**
@@ -40,7 +41,15 @@ final class CallFlow {
         Position start = Position.entering(plan.account(), call.caller());
         return call.source() instanceof Party.Extension caller
                 ? flow.outgoing().dialled(call.dialled(), caller.who(), start)
-                : flow.enter(plan.graph().start(), start);
+                : flow.fromOutside(call, start);
+    }
+
+    /** The customer's own refusals come before everything else of an incoming call (manual, items 40 and 168). */
+    private Decision fromOutside(IncomingCall call, Position start) {
+        CallRules.Admission admission = plan.rules().admits(call.caller());
+        return admission == CallRules.Admission.WELCOME
+                ? enter(plan.graph().start(), start)
+                : new Decision(Step.Reject.with(admission.status()), start.past("barred"));
     }
 
     /** The verb that ran at this position has ended. */

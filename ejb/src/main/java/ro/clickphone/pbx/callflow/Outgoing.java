@@ -14,6 +14,7 @@ import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.kernel.E164;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.number.Dialled;
 import ro.clickphone.pbx.number.NumberClass;
 import ro.clickphone.pbx.number.NumberPlan;
@@ -46,6 +47,9 @@ final class Outgoing {
         if (caller.isEmpty()) {
             return flow.refuse(403, Announcement.NOT_IN_SERVICE, start);
         }
+        if (plan.rules().isBlocked(caller.get().number())) {
+            return flow.refuse(403, Announcement.RESTRICTED, start.past("restricted"));
+        }
         return dialled(dialled, caller.get(), start);
     }
 
@@ -58,18 +62,18 @@ final class Outgoing {
                     ? flow.unreached(HangupCause.BUSY, known)
                     : ringing.one(internal.extension(), List.of(), known);
         } else if (dialled instanceof Dialled.PublicNumber number) {
-            return placed(number.number().value(), number.numberClass(), known);
+            return placed(number.number().value(), number.numberClass(), caller, known);
         } else if (dialled instanceof Dialled.ShortNumber number) {
-            return placed(number.number(), number.numberClass(), known);
+            return placed(number.number(), number.numberClass(), caller, known);
         } else {
             return flow.refuse(404, Announcement.NOT_IN_SERVICE, known);
         }
     }
 
-    /** A forward leads outside: a paid call of the account, by the same gate; its caller is not told of the gate. */
-    Decision forwardedTo(E164 number, Position position) {
+    /** A forward leads outside: a paid call of who forwards, by the same gate; its caller is not told of the gate. */
+    Decision forwardedTo(E164 number, ExtensionNumber by, Position position) {
         boolean permitted = NumberPlan.classify(number.value()) instanceof Dialled.PublicNumber known
-                && known.numberClass().isOrdinary();
+                && plan.rules().permits(Optional.of(by), number.value(), known.numberClass());
         return permitted
                 ? outside(number.value(), position.at(new Place.ForwardedOutside()))
                 : flow.unreached(HangupCause.UNAVAILABLE, position.past("restricted"));
@@ -99,8 +103,8 @@ final class Outgoing {
                 start.past("emergency:" + number).at(new Place.Outside()));
     }
 
-    private Decision placed(String number, NumberClass numberClass, Position position) {
-        return numberClass.isOrdinary()
+    private Decision placed(String number, NumberClass numberClass, Extension caller, Position position) {
+        return plan.rules().permits(Optional.of(caller.number()), number, numberClass)
                 ? outside(number, position.at(new Place.Outside()))
                 : flow.refuse(403, Announcement.RESTRICTED, position.past("restricted"));
     }

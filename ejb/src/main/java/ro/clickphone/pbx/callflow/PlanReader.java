@@ -16,6 +16,8 @@ import ro.clickphone.pbx.account.Account;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.fraud.FraudService;
+import ro.clickphone.pbx.fraud.SourceService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
@@ -60,6 +62,12 @@ class PlanReader {
     @Inject
     private RoutingService routing;
 
+    @Inject
+    private FraudService fraud;
+
+    @Inject
+    private SourceService sources;
+
     /** @throws NotFound {@code account.unknown} */
     RoutingPlan read(AccountId id) {
         Account account = accounts.find(id);
@@ -80,7 +88,9 @@ class PlanReader {
                 queues.paused(id),
                 List.of(welcome),
                 dids.stream().findFirst().map(did -> new OutsideLine(did.trunk(), did.number())),
-                emergency(dids));
+                emergency(dids),
+                fraud.rules(id),
+                sources.allowed(id));
     }
 
     /** All accounts, a page at a time. @param page from 0 */

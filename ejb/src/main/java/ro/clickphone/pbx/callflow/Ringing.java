@@ -14,6 +14,7 @@ import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.extension.ForwardTarget;
+import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /** Extensions ring: one with its forwards (manual, items 67 to 73), several together (item 117), or an agent. */
@@ -35,7 +36,7 @@ final class Ringing {
 
     /** @param hops those that forwarded the call here */
     Decision one(ExtensionNumber wanted, List<ExtensionNumber> hops, Position position) {
-        Optional<Extension> known = plan.extension(wanted);
+        Optional<Extension> known = reachable(wanted);
         if (known.isEmpty() || hops.contains(wanted) || hops.size() >= MOST_HOPS) {
             return flow.unreached(HangupCause.UNAVAILABLE, position.past("ring:" + wanted));
         }
@@ -86,7 +87,8 @@ final class Ringing {
         if (target instanceof ForwardTarget.ToExtension to) {
             return one(to.extension(), hops, noted);
         }
-        return flow.outgoing().forwardedTo(((ForwardTarget.ToPublicNumber) target).number(), noted);
+        E164 outside = ((ForwardTarget.ToPublicNumber) target).number();
+        return flow.outgoing().forwardedTo(outside, hops.get(hops.size() - 1), noted);
     }
 
     /** What a caller is told, and a forward goes by; a device that declines counts as busy. */
@@ -100,9 +102,12 @@ final class Ringing {
     }
 
     private List<Extension> known(List<ExtensionNumber> wanted) {
-        return wanted.stream()
-                .flatMap(number -> plan.extension(number).stream())
-                .toList();
+        return wanted.stream().flatMap(number -> reachable(number).stream()).toList();
+    }
+
+    /** An extension that the customer has blocked is called by nobody (manual, item 168). */
+    private Optional<Extension> reachable(ExtensionNumber wanted) {
+        return plan.rules().isBlocked(wanted) ? Optional.empty() : plan.extension(wanted);
     }
 
     private static Duration longest(List<Extension> ringing) {

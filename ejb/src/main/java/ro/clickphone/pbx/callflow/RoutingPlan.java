@@ -9,6 +9,8 @@ import java.util.Set;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.extension.Extension;
+import ro.clickphone.pbx.fraud.AllowedSources;
+import ro.clickphone.pbx.fraud.CallRules;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
@@ -24,6 +26,8 @@ import ro.clickphone.pbx.schedule.OpeningHours;
  * @param queueWelcome heard once by each caller who enters the queue
  * @param line empty while the account has no number
  * @param emergency the trunk for 112; the account's own, or else any
+ * @param rules which calls the customer permits; emergencies never ask
+ * @param sources from where its phones may register
  */
 record RoutingPlan(
         AccountId account,
@@ -37,7 +41,9 @@ record RoutingPlan(
         Set<ExtensionNumber> paused,
         List<Prompt> queueWelcome,
         Optional<OutsideLine> line,
-        Optional<TrunkId> emergency) {
+        Optional<TrunkId> emergency,
+        CallRules rules,
+        AllowedSources sources) {
     RoutingPlan {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
@@ -51,6 +57,8 @@ record RoutingPlan(
         queueWelcome = List.copyOf(queueWelcome);
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(emergency, "emergency");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(sources, "sources");
     }
 
     Optional<Extension> extension(ExtensionNumber number) {

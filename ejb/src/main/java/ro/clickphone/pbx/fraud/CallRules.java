@@ -19,8 +19,7 @@ public record CallRules(
         Map<ExtensionNumber, Restrictions> extensions,
         List<NumberLine> lines,
         Anonymous anonymous) {
-    public static final CallRules USUAL =
-            new CallRules(Restrictions.USUAL, Map.of(), List.of(), Anonymous.ADMITTED);
+    public static final CallRules USUAL = new CallRules(Restrictions.USUAL, Map.of(), List.of(), Anonymous.ADMITTED);
 
     /** What becomes of callers who show no number (RFC 5079). */
     public enum Anonymous {
@@ -67,10 +66,8 @@ public record CallRules(
         if (isBlocked()) {
             return Admission.BLOCKED;
         }
-        boolean hidden =
-                caller.number().isEmpty() || caller.presentation() == CallerId.Presentation.RESTRICTED;
-        String number =
-                NumberPlan.fromCarrier(caller.number()).map(E164::value).orElse(caller.number());
+        boolean hidden = caller.number().isEmpty() || caller.presentation() == CallerId.Presentation.RESTRICTED;
+        String number = NumberPlan.fromCarrier(caller.number()).map(E164::value).orElse(caller.number());
         Optional<NumberLine.Colour> colour = new NumberLines(lines).colourOf(NumberLine.Way.IN, number);
         if (colour.isPresent()) {
             return colour.get() == NumberLine.Colour.WHITE ? Admission.WELCOME : Admission.UNWANTED;

@@ -102,8 +102,8 @@ public class FraudService {
     public void restrict(AccountId account, Pin pin, ExtensionNumber extension, Restrictions wanted) {
         pins.check(account, pin);
         extensions.find(account, extension);
-        ExtensionRestrictionEntity known = db.find(
-                ExtensionRestrictionEntity.class, new ExtensionRestrictionEntity.Key(account, extension));
+        ExtensionRestrictionEntity known =
+                db.find(ExtensionRestrictionEntity.class, new ExtensionRestrictionEntity.Key(account, extension));
         String was = known == null ? "" : known.restrictions().toString();
         if (known == null) {
             db.persist(new ExtensionRestrictionEntity(account, extension, wanted));
@@ -116,8 +116,8 @@ public class FraudService {
     /** The extension may what the account may. */
     public void unrestrict(AccountId account, Pin pin, ExtensionNumber extension) {
         pins.check(account, pin);
-        ExtensionRestrictionEntity known = db.find(
-                ExtensionRestrictionEntity.class, new ExtensionRestrictionEntity.Key(account, extension));
+        ExtensionRestrictionEntity known =
+                db.find(ExtensionRestrictionEntity.class, new ExtensionRestrictionEntity.Key(account, extension));
         if (known != null) {
             db.remove(known);
             String was = known.restrictions().toString();

@@ -86,8 +86,7 @@ public class PinService {
             case RIGHT -> {}
             case NONE -> throw new Refusal("fraud.pin.none", "pin");
             case WRONG -> throw new Refusal("fraud.pin.wrong", "pin", triesLeft(account));
-            case LOCKED, LOCKED_NOW -> throw new Refusal(
-                    "fraud.pin.locked", "pin", PinEntity.LOCKED_FOR.toMinutes());
+            case LOCKED, LOCKED_NOW -> throw new Refusal("fraud.pin.locked", "pin", PinEntity.LOCKED_FOR.toMinutes());
         }
     }
 

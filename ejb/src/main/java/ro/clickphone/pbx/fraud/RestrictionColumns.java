@@ -10,7 +10,10 @@ final class RestrictionColumns {
     private RestrictionColumns() {}
 
     static String write(Restrictions restrictions) {
-        return restrictions.permitted().stream().sorted().map(Destinations::name).collect(Collectors.joining(","));
+        return restrictions.permitted().stream()
+                .sorted()
+                .map(Destinations::name)
+                .collect(Collectors.joining(","));
     }
 
     static Restrictions read(String permitted, boolean blocked) {

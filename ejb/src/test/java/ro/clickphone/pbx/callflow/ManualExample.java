@@ -24,6 +24,8 @@ import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.extension.ForwardTarget;
+import ro.clickphone.pbx.fraud.AllowedSources;
+import ro.clickphone.pbx.fraud.CallRules;
 import ro.clickphone.pbx.ivr.Menu;
 import ro.clickphone.pbx.ivr.MenuAction;
 import ro.clickphone.pbx.ivr.MenuNumber;
@@ -52,6 +54,7 @@ final class ManualExample {
     private MenuTree draft = menus();
     private Optional<Destination> destination = Optional.of(new Destination.Ivr());
     private QueueSettings queue = QueueSettings.linear(numbers(100, 104));
+    private CallRules rules = CallRules.USUAL;
     private Optional<OutsideLine> line = Optional.of(new OutsideLine(TRUNK, NUMBER));
 
     ManualExample() {
@@ -147,7 +150,14 @@ final class ManualExample {
                 Set.of(),
                 List.of(message("queue-welcome-demo")),
                 line,
-                Optional.of(TRUNK));
+                Optional.of(TRUNK),
+                rules,
+                AllowedSources.ANYWHERE);
+    }
+
+    ManualExample rules(CallRules wanted) {
+        rules = wanted;
+        return this;
     }
 
     static Prompt message(String name) {

@@ -6,9 +6,11 @@ import static ro.clickphone.pbx.callflow.ManualExample.from;
 import static ro.clickphone.pbx.callflow.ManualExample.message;
 import static ro.clickphone.pbx.callflow.ManualExample.phone;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,10 @@ import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
+import ro.clickphone.pbx.extension.Forward;
+import ro.clickphone.pbx.fraud.CallRules;
+import ro.clickphone.pbx.fraud.Destinations;
+import ro.clickphone.pbx.fraud.Restrictions;
 import ro.clickphone.pbx.ivr.MenuAction;
 import ro.clickphone.pbx.ivr.MenuTree;
 
@@ -70,6 +76,24 @@ class OutgoingCallTest {
     void premium_and_special_numbers_are_refused_with_the_words_item_174(String dialled) {
         assertThat(Conversation.of(from(100, dialled), customer).step())
                 .isEqualTo(new Step.Reject(403, Optional.of(message("restricted"))));
+    }
+
+    @Test
+    void a_forbidden_class_is_refused_with_the_words_in_own_calls_and_forwards_alike() {
+        customer.rules(only(Destinations.NATIONAL));
+        assertThat(Conversation.of(from(100, "0723456789"), customer).step())
+                .isEqualTo(new Step.Reject(403, Optional.of(message("restricted"))));
+        customer.forward(101, Forward.When.ALWAYS, "+40723456789");
+        assertThat(Conversation.of(from(100, "101"), customer).step()).isEqualTo(Step.Reject.with(480));
+    }
+
+    @Test
+    void a_blocked_account_calls_nobody_inside_either_but_always_112() {
+        customer.rules(blocked());
+        assertThat(Conversation.of(from(100, "104"), customer).step())
+                .isEqualTo(new Step.Reject(403, Optional.of(message("restricted"))));
+        assertThat(Conversation.of(from(100, "112"), customer).rings())
+                .containsExactly(new Party.PublicNumber(TRUNK, "112"));
     }
 
     @ParameterizedTest
@@ -171,5 +195,17 @@ class OutgoingCallTest {
                 ManualExample.OPEN);
         assertThat(((Step.Reject) Conversation.of(call, customer).step()).status())
                 .isEqualTo(403);
+    }
+
+    private static CallRules only(Destinations permitted) {
+        return rules(new Restrictions(Set.of(permitted), Restrictions.Service.OPEN));
+    }
+
+    private static CallRules blocked() {
+        return rules(new Restrictions(EnumSet.allOf(Destinations.class), Restrictions.Service.BLOCKED));
+    }
+
+    private static CallRules rules(Restrictions restrictions) {
+        return new CallRules(restrictions, Map.of(), List.of(), CallRules.Anonymous.ADMITTED);
     }
 }

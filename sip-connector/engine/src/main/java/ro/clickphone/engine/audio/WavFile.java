@@ -6,12 +6,16 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Reads WAV: 16 bits, one channel, 8 or 16 kHz. */
+/** Reads WAV: 16 bits or A-law, one channel, 8 or 16 kHz. */
 public final class WavFile {
     private static final int PCM = 1;
+    private static final int ALAW = 6;
     private static final int EXTENSIBLE = 0xFFFE;
     private static final int LONGEST_FORMAT = 64;
+    /** Of a file that was written without being closed. */
+    private static final long UNKNOWN_LENGTH = 0xFFFFFFFFL;
 
     private WavFile() {}
 
@@ -24,44 +28,55 @@ public final class WavFile {
         if (!word(riff, 0).equals("RIFF") || !word(riff, 8).equals("WAVE")) {
             throw new IOException("no WAV file");
         }
-        int rate = 0;
+        Optional<Format> format = Optional.empty();
         while (true) {
             ByteBuffer head = bytes(in, 8);
             long length = head.getInt(4) & 0xFFFFFFFFL;
             switch (word(head, 0)) {
-                case "fmt " -> rate = rate(bytes(in, (int) Math.min(length, LONGEST_FORMAT)));
+                case "fmt " -> {
+                    format = Optional.of(format(bytes(in, (int) Math.min(length, LONGEST_FORMAT))));
+                    in.skipNBytes(Math.max(0, length - LONGEST_FORMAT));
+                }
                 case "data" -> {
-                    return data(in, rate, length, mostBytes);
+                    return data(in, format.orElseThrow(() -> new IOException("no format")), length, mostBytes);
                 }
                 default -> in.skipNBytes(length + length % 2);
             }
         }
     }
 
-    private static int rate(ByteBuffer format) throws IOException {
+    private record Format(int rate, boolean alaw) {}
+
+    private static Format format(ByteBuffer format) throws IOException {
         if (format.limit() < 16) {
             throw new IOException("no WAV format");
         }
         int encoding = format.getShort(0) & 0xFFFF;
         int rate = format.getInt(4);
-        boolean pcm = encoding == PCM || encoding == EXTENSIBLE;
-        if (!pcm || format.getShort(2) != 1 || format.getShort(14) != 16 || (rate != 8000 && rate != 16_000)) {
-            throw new IOException("a WAV file of another kind than 16 bits, mono, 8 or 16 kHz");
+        int bits = format.getShort(14);
+        boolean alaw = encoding == ALAW && bits == 8;
+        boolean pcm = (encoding == PCM || encoding == EXTENSIBLE) && bits == 16;
+        if (!(pcm || alaw) || format.getShort(2) != 1 || (rate != 8000 && rate != 16_000)) {
+            throw new IOException("a WAV file of another kind than 16 bits or A-law, mono, 8 or 16 kHz");
         }
-        return rate;
+        return new Format(rate, alaw);
     }
 
-    private static Clip data(InputStream in, int rate, long length, int mostBytes) throws IOException {
-        if (rate == 0) {
-            throw new IOException("a WAV file without a format");
-        }
-        if (length > mostBytes && length != 0xFFFFFFFFL) {
+    private static Clip data(InputStream in, Format format, long length, int mostBytes) throws IOException {
+        if (length > mostBytes && length != UNKNOWN_LENGTH) {
             throw new IOException("a WAV file that is too long");
         }
         byte[] sound = in.readNBytes((int) Math.min(length, mostBytes));
-        short[] samples = new short[sound.length / 2];
-        ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
-        return Clip.of(samples, rate);
+        short[] samples = new short[format.alaw() ? sound.length : sound.length / 2];
+        if (format.alaw()) {
+            G711.ALAW.decode(sound, sound.length, samples);
+        } else {
+            ByteBuffer.wrap(sound)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asShortBuffer()
+                    .get(samples);
+        }
+        return Clip.of(samples, format.rate());
     }
 
     private static ByteBuffer bytes(InputStream in, int count) throws IOException {

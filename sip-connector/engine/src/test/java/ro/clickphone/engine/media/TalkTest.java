@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.media.LegMedia.Tone;
 
 /** Two phones on loopback and the engine between them. */
@@ -230,5 +231,27 @@ class TalkTest {
         callersLeg.echo();
         caller.says(620);
         caller.hears(620);
+    }
+
+    @Test
+    void prompt_is_told_when_it_was_heard_and_a_missing_one_at_once() throws Exception {
+        caller.to(callersLeg.answer(caller.offer(), List.of()));
+        callersLeg.play(List.of(new Prompt.System("beep", "ro"), new Prompt.System("beep", "ro")));
+        caller.hears(1000);
+        assertThat(callersCall.next()).isEqualTo("played");
+        await().until(() -> caller.heard().size() == 30);
+        callersLeg.play(List.of(new Prompt.Stored("0".repeat(64))));
+        assertThat(callersCall.next()).isEqualTo("played");
+    }
+
+    @Test
+    void prompt_that_was_stopped_is_not_told() throws Exception {
+        caller.to(callersLeg.answer(caller.offer(), List.of()));
+        callersLeg.play(List.of(new Prompt.System("menu", "ro")));
+        await().until(() -> !caller.heard().isEmpty());
+        callersLeg.stop();
+        callersLeg.tone(Tone.BUSY);
+        caller.hears(450);
+        assertThat(callersCall.rest()).isEmpty();
     }
 }

@@ -1,0 +1,92 @@
+package ro.clickphone.engine.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.audio.Clip;
+import ro.clickphone.engine.audio.WavFile;
+
+class PromptsTest {
+    private static final Path TABLES = Path.of("src/main/prompts");
+
+    @TempDir
+    Path stored;
+
+    @TempDir
+    Path replacements;
+
+    @Test
+    void every_name_of_the_tables_is_spoken_in_both_languages() throws IOException {
+        Prompts prompts = new Prompts(stored, Optional.empty());
+        for (String table : List.of("words.csv", "numbers.csv")) {
+            for (String line : Files.readAllLines(TABLES.resolve(table))) {
+                String name = line.split(";")[0];
+                if (!name.equals("name")) {
+                    for (String language : List.of("ro", "en")) {
+                        assertThat(prompts.clips(List.of(new Prompt.System(name, language))))
+                                .as(name)
+                                .allMatch(clip -> clip.length().toMillis() > 100);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void music_has_no_seam() {
+        for (String name : List.of("default", "calm")) {
+            Clip music = new Prompts(stored, Optional.empty())
+                    .clips(List.of(new Prompt.Music(name)))
+                    .get(0);
+            short[] samples = music.samples(16_000);
+            int steepest = 0;
+            for (int i = 1; i < samples.length; i++) {
+                steepest = Math.max(steepest, Math.abs(samples[i] - samples[i - 1]));
+            }
+            assertThat(Math.abs(samples[0] - samples[samples.length - 1])).isLessThan(steepest);
+            assertThat(music.length()).isGreaterThan(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void operators_file_replaces_ours() throws IOException {
+        Files.createDirectories(replacements.resolve("ro"));
+        Files.copy(ours("ro/number-1.wav"), replacements.resolve("ro/goodbye.wav"));
+        Prompts prompts = new Prompts(stored, Optional.of(replacements));
+        Clip heard = prompts.clips(List.of(new Prompt.System("goodbye", "ro"))).get(0);
+        assertThat(heard.length()).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void unknown_music_is_the_default_and_unknown_words_are_silence() {
+        Prompts prompts = new Prompts(stored, Optional.empty());
+        assertThat(prompts.clips(List.of(new Prompt.Music("polka"))).get(0).length())
+                .isGreaterThan(Duration.ofSeconds(20));
+        assertThat(prompts.clips(List.of(new Prompt.System("../../secret", "ro"), new Prompt.Stored("ab".repeat(32)))))
+                .containsExactly(Clip.EMPTY, Clip.EMPTY);
+    }
+
+    @Test
+    void broken_file_is_refused_and_not_read_without_end() {
+        for (String text : List.of("", "RIFF", "RIFF0000WAVEfmt 0000", "RIFF0000WAVEdata\u00ff\u00ff\u00ff\u007f")) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
+                            WavFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), 1000)))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    private static InputStream ours(String file) {
+        return PromptsTest.class.getResourceAsStream("/ro/clickphone/engine/prompts/" + file);
+    }
+}

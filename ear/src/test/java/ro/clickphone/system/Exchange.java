@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,15 +109,15 @@ public final class Exchange implements AutoCloseable {
         return DemoPasswords.in(data);
     }
 
-    /** What the server said last, for the reader of a failure. */
-    public String lastWords(int lines) {
-        List<String> said = new ArrayList<>();
-        for (Path file : List.of(console, log())) {
-            List<String> all = Files.exists(file) ? read(file) : List.of();
-            said.add("--- the end of " + file);
-            said.addAll(all.subList(Math.max(0, all.size() - lines), all.size()));
-        }
-        return String.join("\n", said);
+    /** How many lines the server has logged. */
+    public long logged() {
+        return Files.exists(log()) ? read(log()).size() : 0;
+    }
+
+    /** What the server logged after that many lines, for the reader of a failure; at most the last of it. */
+    public String saidSince(long logged, int atMost) {
+        List<String> all = Files.exists(log()) ? read(log()) : List.of();
+        return String.join("\n", all.subList((int) Math.max(logged, all.size() - atMost), all.size()));
     }
 
     public Path log() {
@@ -161,7 +160,7 @@ public final class Exchange implements AutoCloseable {
         long before = readyLines();
         while (readyLines() == before) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("The exchange did not start.\n" + lastWords(40));
+                throw new IllegalStateException("The exchange did not start.\n" + lastWords());
             }
             pause();
         }
@@ -187,11 +186,15 @@ public final class Exchange implements AutoCloseable {
         try {
             if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("The exchange did not end.\n" + lastWords(40));
+                throw new IllegalStateException("The exchange did not end.\n" + lastWords());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private String lastWords() {
+        return String.join("\n", read(console)) + "\n" + saidSince(0, 40);
     }
 
     private static Path freshFolder() {

@@ -2,6 +2,7 @@ package ro.clickphone.system;
 
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -9,11 +10,12 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * Hands every test the same {@link Exchange}, started before the first one and stopped after the last; a start costs
- * fifteen seconds. So a test makes its own {@link Customer} and leaves other people's alone. What the server said last is
- * printed with a failure.
+ * fifteen seconds. So a test makes its own {@link Customer} and leaves other people's alone. What the server said during a
+ * test is printed when it fails.
  */
-public final class SharedExchange implements ParameterResolver, TestWatcher {
+public final class SharedExchange implements ParameterResolver, BeforeEachCallback, TestWatcher {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedExchange.class);
+    private static final String LOGGED = "lines of the log before the test";
     private static final int LAST_LINES = 60;
 
     @Override
@@ -29,9 +31,19 @@ public final class SharedExchange implements ParameterResolver, TestWatcher {
     }
 
     @Override
+    public void beforeEach(ExtensionContext context) {
+        running(context).ifPresent(exchange -> context.getStore(NAMESPACE).put(LOGGED, exchange.logged()));
+    }
+
+    @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        Optional.ofNullable(context.getRoot().getStore(NAMESPACE).get(Exchange.class, Exchange.class))
-                .ifPresent(exchange ->
-                        System.err.println(context.getDisplayName() + " failed.\n" + exchange.lastWords(LAST_LINES)));
+        long before = context.getStore(NAMESPACE).getOrDefault(LOGGED, Long.class, 0L);
+        running(context)
+                .ifPresent(exchange -> System.err.println("While " + context.getDisplayName()
+                        + " failed, the server said:\n" + exchange.saidSince(before, LAST_LINES)));
+    }
+
+    private static Optional<Exchange> running(ExtensionContext context) {
+        return Optional.ofNullable(context.getRoot().getStore(NAMESPACE).get(Exchange.class, Exchange.class));
     }
 }

@@ -3,13 +3,10 @@ package ro.clickphone.engine.media;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import ro.clickphone.engine.audio.Clip;
 import ro.clickphone.engine.audio.Tones;
 import ro.clickphone.engine.rtp.DigitReceiver;
-import ro.clickphone.engine.rtp.DigitSender;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
 import ro.clickphone.engine.rtp.RtpPacket;
@@ -17,30 +14,30 @@ import ro.clickphone.engine.rtp.RtpSocket;
 import ro.clickphone.engine.rtp.SentStream;
 import ro.clickphone.engine.rtp.SourceLock;
 import ro.clickphone.engine.sdp.Codec;
-import ro.clickphone.engine.sdp.TelephoneEvent;
 
 /**
- * A leg's audio on its loop's thread: what comes is checked, counted, heard and passed on; what goes out comes from, in
- * this order, digits, a warning, what is played, and the leg that it is joined with. The packets of a joined leg that
- * both can take are passed on as they are, but for their header.
+ * A leg's audio on its loop's thread: what comes is checked, counted, and given to the leg or the conference that it is
+ * joined with. Packets that the other leg takes are passed on as they are, but for their header; all else is decoded, at
+ * the loop's ticks.
  */
 final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     private final RtpSocket socket;
     private final MediaEvents events;
     private final SourceLock source = new SourceLock();
     private final ReceivedStream received = new ReceivedStream();
-    private final SentStream sent = new SentStream();
     private final DigitReceiver digitsHeard = new DigitReceiver();
-    private final DigitSender digitsSent = new DigitSender();
-    private final Voice voice = new Voice();
+    private final Outlet outlet;
+    private final Taps taps;
+    private final Ear ear = new Ear();
     private final AtomicLong lastHeard = new AtomicLong();
 
     private MediaLoop loop;
     private Optional<Wire> wire = Optional.empty();
     private Optional<AudioLine> peer = Optional.empty();
-    private Player player = Player.idle();
-    private Runnable afterPlaying = () -> {};
-    private Player overlay = Player.idle();
+    private Optional<Room.Seat> seat = Optional.empty();
+    private boolean translated;
+    private boolean decoding;
+    private Optional<short[]> lastSaid = Optional.empty();
     private boolean ticked;
     private boolean closed;
 
@@ -48,6 +45,8 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         this.socket = socket;
         this.events = events;
         this.loop = loop;
+        this.outlet = new Outlet(socket, source);
+        this.taps = new Taps(events);
     }
 
     void begin() {
@@ -57,6 +56,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     /** Leaves its loop; {@link #arrive} must follow, on the other one. */
     void leave() {
         unlink();
+        stand();
         if (ticked) {
             loop.noTick(this);
             ticked = false;
@@ -75,8 +75,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     void agree(Wire agreed) {
         wire = Optional.of(agreed);
         source.expect(agreed.agreement().rtp());
-        voice.speak(agreed.codec());
-        sent.cut();
+        outlet.agree(agreed);
         lastHeard.lazySet(System.nanoTime());
         tickAsNeeded();
     }
@@ -86,18 +85,12 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     }
 
     void play(Player what, Runnable then) {
-        player = what;
-        afterPlaying = then;
-        if (player.isOver()) {
-            playedOut();
-        }
-        sent.cut();
+        outlet.play(what, then);
         tickAsNeeded();
     }
 
     void warn() {
-        overlay = Player.of(List.of(Tones.warning()), Player.Times.ONCE);
-        sent.cut();
+        outlet.over(Tones.warning());
         tickAsNeeded();
     }
 
@@ -107,40 +100,87 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     }
 
     void sendDigit(char digit) {
-        if (wire.flatMap(Wire::eventSent).isPresent()) {
-            digitsSent.send(digit);
-        } else {
-            Clip key = Tones.key(digit);
-            overlay = Player.of(List.of(key), Player.Times.ONCE);
-        }
+        outlet.sendDigit(digit);
         tickAsNeeded();
+    }
+
+    void record(Said said) {
+        taps.record(said);
+        tickAsNeeded();
+    }
+
+    void stopRecording() {
+        taps.stopRecording();
+        tickAsNeeded();
+    }
+
+    void recordTalk(Recording talk) {
+        taps.recordTalk(talk);
+        tickAsNeeded();
+        peer.ifPresent(AudioLine::tickAsNeeded);
+    }
+
+    void stopRecordingTalk() {
+        taps.stopRecordingTalk();
+        tickAsNeeded();
+        peer.ifPresent(AudioLine::tickAsNeeded);
     }
 
     /** Both must be on this loop. */
     void link(AudioLine other) {
+        stand();
+        other.stand();
         unlink();
         other.unlink();
         peer = Optional.of(other);
         other.peer = Optional.of(this);
-        sent.cut();
-        other.sent.cut();
+        outlet.cut();
+        other.outlet.cut();
+        tickAsNeeded();
+        other.tickAsNeeded();
     }
 
     void unlink() {
         Optional<AudioLine> before = peer;
         peer = Optional.empty();
-        before.filter(other -> other != this).ifPresent(other -> other.peer = Optional.empty());
+        translated = false;
+        before.filter(other -> other != this).ifPresent(other -> {
+            other.peer = Optional.empty();
+            other.translated = false;
+            other.tickAsNeeded();
+        });
+        tickAsNeeded();
     }
 
     boolean isJoinedWith(AudioLine other) {
         return peer.filter(other::equals).isPresent();
     }
 
+    /** Takes a seat in a conference of this loop. */
+    void sit(Room room, Media.Heard heard) {
+        unlink();
+        stand();
+        seat = Optional.of(room.seat(outlet, heard));
+        outlet.cut();
+        tickAsNeeded();
+    }
+
+    /** Leaves the conference, if it is in one. */
+    void stand() {
+        seat.ifPresent(Room.Seat::leave);
+        seat = Optional.empty();
+        tickAsNeeded();
+    }
+
     void close() {
         closed = true;
         unlink();
+        stand();
+        taps.stopRecording();
+        taps.stopRecordingTalk();
         if (ticked) {
             loop.noTick(this);
+            ticked = false;
         }
         socket.retire(loop);
     }
@@ -150,7 +190,8 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         if (wire.isEmpty()) {
             return;
         }
-        if (wire.get().agreement().sharedPort() && RtpPacket.isRtcp(datagram)) {
+        Wire agreed = wire.get();
+        if (agreed.agreement().sharedPort() && RtpPacket.isRtcp(datagram)) {
             rtcp(datagram, from, nanos);
             return;
         }
@@ -158,7 +199,6 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         if (!packet.wrap(datagram)) {
             return;
         }
-        Wire agreed = wire.get();
         int type = packet.payloadType();
         int eventClock = agreed.eventClock(type);
         if ((eventClock == 0 && !agreed.isAudio(type))
@@ -172,16 +212,41 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         } else {
             Codec codec = agreed.codecOf(type);
             received.take(packet.ssrc(), packet.sequence(), packet.timestamp(), codec.clockRate(), nanos);
-            if (peer.isPresent()) {
-                peer.get().relay(packet, codec, nanos);
+            audio(packet, codec, nanos);
+        }
+    }
+
+    private void audio(RtpPacket packet, Codec codec, long nanos) {
+        if (peer.isPresent()) {
+            boolean taken = peer.get().outlet.takes(codec);
+            if (translated == taken) {
+                translated = !taken;
+                tickAsNeeded();
             }
+            if (decoding) {
+                ear.put(packet, codec);
+            }
+            if (taken) {
+                peer.get().outlet.relay(packet, codec, nanos);
+            }
+        } else if (decoding) {
+            ear.put(packet, codec);
         }
     }
 
     private void event(RtpPacket packet, int clock, long nanos) {
-        digitsHeard.take(packet, nanos).ifPresent(events::digit);
+        Optional<Character> digit = digitsHeard.take(packet, nanos);
+        if (decoding) {
+            ear.pass(packet);
+        }
+        digit.ifPresent(events::digit);
         if (peer.isPresent() && peer.get() != this) {
-            peer.get().relayEvent(packet, clock, nanos);
+            AudioLine other = peer.get();
+            boolean passed =
+                    other.outlet.relayEvent(packet, clock, wire.orElseThrow().codec(), nanos);
+            if (!passed && digit.isPresent()) {
+                other.sendDigit(digit.get());
+            }
         }
     }
 
@@ -192,94 +257,57 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         }
     }
 
-    /** A packet of the leg that this one is joined with. */
-    private void relay(RtpPacket packet, Codec codec, long nanos) {
-        if (wire.isEmpty() || !player.isOver() || !overlay.isOver() || digitsSent.isBusy()) {
-            return;
-        }
-        int type = wire.get().typeFor(codec);
-        if (type != Wire.NONE) {
-            pass(packet, type, codec.clockRate(), nanos);
-        }
-    }
-
-    private void relayEvent(RtpPacket packet, int clock, long nanos) {
-        Optional<TelephoneEvent> event = wire.flatMap(Wire::eventSent);
-        if (event.isPresent() && event.get().clockRate() == clock && !digitsSent.isBusy()) {
-            pass(packet, event.get().payloadType(), clock, nanos);
-        }
-    }
-
-    private void pass(RtpPacket packet, int type, int clockRate, long nanos) {
-        Optional<InetSocketAddress> to = target();
-        if (to.isPresent()) {
-            sent.relay(packet, type, clockRate, nanos);
-            socket.send(packet.buffer(), to.get());
-        }
-    }
-
-    private Optional<InetSocketAddress> target() {
-        return wire.isPresent() && !wire.get().agreement().isHeld() ? source.target() : Optional.empty();
-    }
-
     @Override
     public void tick(long nanos) {
         if (wire.isEmpty()) {
             return;
         }
-        if (digitsSent.isBusy()) {
-            tickDigits(nanos);
-        } else if (!overlay.isOver()) {
-            speak(overlay, nanos);
-        } else if (!player.isOver()) {
-            speak(player, nanos);
-            if (player.isOver()) {
-                playedOut();
-            }
+        if (decoding) {
+            hear(ear.next());
         }
+        outlet.tick(loop);
         tickAsNeeded();
     }
 
-    private void tickDigits(long nanos) {
-        Optional<TelephoneEvent> event = wire.flatMap(Wire::eventSent);
-        Optional<InetSocketAddress> to = target();
-        ByteBuffer out = loop.out();
-        if (digitsSent.tick(
-                        out,
-                        sent,
-                        event.map(TelephoneEvent::payloadType).orElse(0),
-                        event.map(TelephoneEvent::clockRate).orElse(8000),
-                        nanos)
-                && event.isPresent()
-                && to.isPresent()) {
-            socket.send(out, to.get());
+    private void hear(short[] frame) {
+        lastSaid = Optional.of(frame);
+        if (hearsKeys()) {
+            taps.hearKeys(frame).ifPresent(this::keyInBand);
+        }
+        taps.hear(frame, peer.flatMap(other -> other.lastSaid));
+        if (seat.isPresent()) {
+            seat.get().say(frame);
+        } else if (translated && peer.isPresent()) {
+            peer.get().outlet.say(frame, loop);
         }
     }
 
-    private void speak(Player what, long nanos) {
-        Optional<InetSocketAddress> to = target();
-        if (to.isEmpty() || !voice.canSpeak()) {
-            what.skip(voice.narrowScratch());
-            return;
+    /** The other leg gets it as an event, when it takes events; the sound of it passes anyhow. */
+    private void keyInBand(char key) {
+        events.digit(key);
+        if (peer.isPresent() && peer.get() != this && peer.get().takesEvents()) {
+            peer.get().sendDigit(key);
         }
-        ByteBuffer out = loop.out();
-        what.next(voice.frame(), voice.sampleRate());
-        Codec codec = wire.get().codec();
-        int length = voice.encode(out, RtpPacket.HEADER);
-        sent.own(out, wire.get().typeFor(codec), codec.clockRate() / 50, codec.clockRate(), length, nanos);
-        out.limit(RtpPacket.HEADER + length);
-        socket.send(out, to.get());
     }
 
-    private void playedOut() {
-        Runnable then = afterPlaying;
-        afterPlaying = () -> {};
-        sent.cut();
-        then.run();
+    private boolean takesEvents() {
+        return wire.flatMap(Wire::eventSent).isPresent();
+    }
+
+    /** The far end has no telephone events: its keys are in the sound. */
+    private boolean hearsKeys() {
+        return wire.isPresent()
+                && wire.get().eventSent().isEmpty()
+                && wire.get().codec().isSpoken();
     }
 
     private void tickAsNeeded() {
-        boolean needed = !closed && (!player.isOver() || !overlay.isOver() || digitsSent.isBusy());
+        boolean recordedByPeer = peer.filter(other -> other.taps.recordsTalk()).isPresent();
+        decoding = !closed && (taps.listen() || translated || seat.isPresent() || recordedByPeer || hearsKeys());
+        if (!decoding) {
+            lastSaid = Optional.empty();
+        }
+        boolean needed = !closed && (decoding || outlet.needsTicks());
         if (needed && !ticked) {
             loop.everyTick(this);
         } else if (!needed && ticked) {
@@ -299,6 +327,6 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     }
 
     SentStream sent() {
-        return sent;
+        return outlet.sent();
     }
 }

@@ -32,6 +32,7 @@ final class LegAudio implements LegMedia {
     private final MediaEvents events;
     private final Prompts prompts;
     private final Executor reader;
+    private final Executor writer;
     private final Runnable whenClosed;
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -41,6 +42,8 @@ final class LegAudio implements LegMedia {
 
     private volatile MediaLoop loop;
     private volatile Optional<Agreement> agreed = Optional.empty();
+    private volatile Optional<Said> recording = Optional.empty();
+    private volatile Optional<Room> room = Optional.empty();
     private volatile Optional<LegAudio> wanted = Optional.empty();
 
     LegAudio(
@@ -49,6 +52,7 @@ final class LegAudio implements LegMedia {
             MediaEvents events,
             Prompts prompts,
             Executor reader,
+            Executor writer,
             MediaLoop loop,
             Runnable whenClosed) {
         this.offerAnswer = offerAnswer;
@@ -56,6 +60,7 @@ final class LegAudio implements LegMedia {
         this.events = events;
         this.prompts = prompts;
         this.reader = reader;
+        this.writer = writer;
         this.loop = loop;
         this.whenClosed = whenClosed;
         post(line::begin);
@@ -189,18 +194,35 @@ final class LegAudio implements LegMedia {
     }
 
     @Override
-    public void record(Path file, Duration atMost, Optional<Duration> silence) {}
-
-    @Override
-    public Duration stopRecording() {
-        return Duration.ZERO;
+    public void record(Path file, Duration atMost, Optional<Duration> silence) {
+        Said said = new Said(new Recording(file, sampleRate(), 1, writer), atMost, silence);
+        recording = Optional.of(said);
+        post(() -> line.record(said));
     }
 
     @Override
-    public void recordTalk(Path file) {}
+    public Duration stopRecording() {
+        Optional<Said> stopped = recording;
+        recording = Optional.empty();
+        post(line::stopRecording);
+        stopped.ifPresent(said -> said.recording().awaitFinished());
+        return stopped.map(Said::length).orElse(Duration.ZERO);
+    }
 
     @Override
-    public void stopRecordingTalk() {}
+    public void recordTalk(Path file) {
+        Recording talk = new Recording(file, sampleRate(), 2, writer);
+        post(() -> line.recordTalk(talk));
+    }
+
+    @Override
+    public void stopRecordingTalk() {
+        post(line::stopRecordingTalk);
+    }
+
+    private int sampleRate() {
+        return agreed.map(a -> a.codec().sampleRate()).orElse(8000);
+    }
 
     @Override
     public Duration silentFor() {
@@ -233,6 +255,7 @@ final class LegAudio implements LegMedia {
     static void join(LegAudio one, LegAudio other) {
         for (LegAudio leg : List.of(one, other)) {
             leg.stop();
+            leg.room = Optional.empty();
         }
         one.wanted = Optional.of(other);
         other.wanted = Optional.of(one);
@@ -269,6 +292,31 @@ final class LegAudio implements LegMedia {
         }
         moveTo(home);
         post(() -> follow(other));
+    }
+
+    /** Is to be in a conference and nowhere else. */
+    void enter(Room conference, Media.Heard heard) {
+        stop();
+        wanted = Optional.empty();
+        room = Optional.of(conference);
+        post(() -> sit(conference, heard));
+    }
+
+    void leaveRoom() {
+        room = Optional.empty();
+        post(line::stand);
+    }
+
+    private void sit(Room conference, Media.Heard heard) {
+        if (closed.get() || room.filter(conference::equals).isEmpty()) {
+            return;
+        }
+        if (loop != conference.loop()) {
+            moveTo(conference.loop());
+            post(() -> sit(conference, heard));
+        } else {
+            line.sit(conference, heard);
+        }
     }
 
     private void moveTo(MediaLoop home) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.RtpPorts;
@@ -31,11 +32,9 @@ public final class MediaEngine implements Media {
     private final List<MediaLoop> loops = new ArrayList<>();
     private final Set<LegAudio> legs = ConcurrentHashMap.newKeySet();
     private final SecureRandom random = new SecureRandom();
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "prompts");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService reader = diskThread("prompts");
+    private final ExecutorService writer = diskThread("recordings");
+    private final Rooms rooms;
 
     /**
      * @param bind address of the sockets
@@ -67,6 +66,15 @@ public final class MediaEngine implements Media {
         for (int i = 0; i < count; i++) {
             loops.add(new MediaLoop("media-" + i));
         }
+        rooms = new Rooms(() -> loops.get(random.nextInt(loops.size())));
+    }
+
+    private static ExecutorService diskThread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @Override
@@ -83,7 +91,8 @@ public final class MediaEngine implements Media {
         MediaLoop loop = loops.get(Math.floorMod(call.hashCode(), loops.size()));
         AudioLine line = new AudioLine(socket, events, loop);
         LegAudio[] self = new LegAudio[1];
-        self[0] = new LegAudio(new OfferAnswer(local), line, events, prompts, reader, loop, () -> legs.remove(self[0]));
+        self[0] =
+                new LegAudio(new OfferAnswer(local), line, events, prompts, reader, writer, loop, () -> gone(self[0]));
         legs.add(self[0]);
         return self[0];
     }
@@ -104,14 +113,28 @@ public final class MediaEngine implements Media {
     }
 
     @Override
-    public void enter(String room, LegMedia leg, Heard heard) {}
+    public void enter(String room, LegMedia leg, Heard heard) {
+        LegAudio entering = ours(leg);
+        entering.enter(rooms.enter(room, entering), heard);
+    }
 
     @Override
-    public void leave(String room, LegMedia leg) {}
+    public void leave(String room, LegMedia leg) {
+        LegAudio leaving = ours(leg);
+        if (rooms.isIn(room, leaving)) {
+            rooms.leave(leaving);
+            leaving.leaveRoom();
+        }
+    }
 
     @Override
     public int inRoom(String room) {
-        return 0;
+        return rooms.count(room);
+    }
+
+    private void gone(LegAudio leg) {
+        legs.remove(leg);
+        rooms.leave(leg);
     }
 
     /** Legs that are open now. */
@@ -136,5 +159,17 @@ public final class MediaEngine implements Media {
         legs.forEach(LegAudio::close);
         reader.shutdownNow();
         loops.forEach(MediaLoop::close);
+        finishRecordings();
+    }
+
+    private void finishRecordings() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
+                writer.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

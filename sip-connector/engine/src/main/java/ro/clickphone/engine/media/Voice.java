@@ -46,6 +46,11 @@ final class Voice {
         return sampleRate() == 8000 ? narrow : wide;
     }
 
+    /** Only after {@link #speak}. */
+    Codec codec() {
+        return codec.orElseThrow();
+    }
+
     short[] narrowScratch() {
         return narrow;
     }

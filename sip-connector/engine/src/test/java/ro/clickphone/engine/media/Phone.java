@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ro.clickphone.engine.audio.G711;
+import ro.clickphone.engine.audio.Tones;
 
 /** A telephone on loopback that says a tone in G.711 and judges what it hears by the tones in it. */
 final class Phone implements AutoCloseable {
@@ -95,6 +97,19 @@ final class Phone implements AutoCloseable {
         hertz = itsHertz;
         if (saying.isEmpty()) {
             saying = Optional.of(pacer.scheduleAtFixedRate(this::sayFrame, 0, 20, TimeUnit.MILLISECONDS));
+        }
+        return this;
+    }
+
+    /** Presses a key for 100 ms that is only in the sound, then is silent. */
+    Phone saysKey(char key) {
+        short[] sound = Tones.key(key).samples(8000);
+        for (int at = 0; at + FRAME <= sound.length; at += FRAME) {
+            byte[] payload = new byte[FRAME];
+            G711.ALAW.encode(Arrays.copyOfRange(sound, at, at + FRAME), FRAME, payload);
+            sequence++;
+            timestamp += FRAME;
+            send(PCMA, false, sequence, timestamp, payload);
         }
         return this;
     }

@@ -1,0 +1,190 @@
+package ro.clickphone.engine.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.audio.WavFile;
+import ro.clickphone.engine.media.Media.Heard;
+
+/** What needs the sound itself: recordings, conferences, other codecs, keys in band. */
+class SoundTest {
+    @TempDir
+    Path folder;
+
+    private final List<Phone> phones = new ArrayList<>();
+    private final List<LegMedia> legs = new ArrayList<>();
+    private final Ears call = new Ears();
+    private MediaEngine engine;
+
+    @BeforeEach
+    void open() {
+        engine = new MediaEngine(
+                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_200, 42_299, folder, Optional.empty()));
+    }
+
+    @AfterEach
+    void close() {
+        phones.forEach(Phone::close);
+        engine.close();
+    }
+
+    private Phone phone(String... formats) throws Exception {
+        Phone phone = new Phone();
+        LegMedia leg = engine.open(CallId.random(), MediaTerms.PLAIN, call);
+        phone.to(leg.answer(phone.offer(formats), List.of()));
+        phones.add(phone);
+        legs.add(leg);
+        return phone;
+    }
+
+    private static short[] sound(Path file, int rate) throws IOException {
+        return WavFile.read(new ByteArrayInputStream(Files.readAllBytes(file)), 10_000_000)
+                .samples(rate);
+    }
+
+    @Test
+    void phones_of_different_codecs_hear_each_other() throws Exception {
+        Phone one = phone("8").as(Phone.PCMA).says(700);
+        Phone other = phone("0").as(Phone.PCMU).says(1100);
+        engine.join(legs.get(0), legs.get(1));
+        one.hears(1100);
+        other.hears(700);
+        assertThat(one.heard()).allMatch(packet -> packet.type() == Phone.PCMA);
+    }
+
+    @Test
+    void recording_holds_what_was_said_and_is_whole_at_once() throws Exception {
+        Phone phone = phone("8", "101").says(800);
+        Path file = folder.resolve("a/said.wav");
+        legs.get(0).record(file, Duration.ofSeconds(20), Optional.of(Duration.ofSeconds(5)));
+        await().until(() -> Files.exists(file) && Files.size(file) > 30_000);
+        assertThat(sound(file, 8000).length).isGreaterThanOrEqualTo(8000);
+        Duration length = legs.get(0).stopRecording();
+        short[] sound = sound(file, 8000);
+        assertThat(sound.length).isEqualTo((int) length.toMillis() * 8);
+        short[] end = Arrays.copyOfRange(sound, sound.length - 4000, sound.length);
+        assertThat(ToneShare.of(end, end.length, 800, 8000)).isGreaterThan(0.9);
+        assertThat(call.rest()).isEmpty();
+        phone.close();
+    }
+
+    @Test
+    void recording_ends_by_silence_and_is_empty_when_nothing_was_said() throws Exception {
+        phone("8", "101");
+        legs.get(0).record(folder.resolve("quiet.wav"), Duration.ofSeconds(20), Optional.of(Duration.ofMillis(300)));
+        assertThat(call.next()).isEqualTo("recorded SILENCE");
+        assertThat(legs.get(0).stopRecording()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void recording_ends_when_it_is_too_long() throws Exception {
+        phone("8", "101").says(800);
+        legs.get(0).record(folder.resolve("long.wav"), Duration.ofMillis(500), Optional.empty());
+        assertThat(call.next()).isEqualTo("recorded TOO_LONG");
+        assertThat(legs.get(0).stopRecording()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void recording_that_cannot_be_written_is_told() throws Exception {
+        phone("8", "101").says(800);
+        Path noFolder = Files.writeString(folder.resolve("file"), "x").resolve("under.wav");
+        legs.get(0).record(noFolder, Duration.ofSeconds(20), Optional.empty());
+        assertThat(call.next()).isEqualTo("recorded FAILED");
+    }
+
+    @Test
+    void talk_is_recorded_with_each_on_its_side() throws Exception {
+        Phone one = phone("8", "101").says(700);
+        phone("8", "101").says(1100);
+        engine.join(legs.get(0), legs.get(1));
+        one.hears(1100);
+        Path file = folder.resolve("talk.wav");
+        legs.get(0).recordTalk(file);
+        await().until(() -> Files.exists(file) && Files.size(file) > 60_000);
+        one.hears(1100);
+        legs.get(0).stopRecordingTalk();
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(bytes.getShort(22)).isEqualTo((short) 2);
+        short[] left = new short[4000];
+        short[] right = new short[4000];
+        for (int i = 0; i < 4000; i++) {
+            left[i] = bytes.getShort(44 + 4 * (4000 + i));
+            right[i] = bytes.getShort(46 + 4 * (4000 + i));
+        }
+        assertThat(ToneShare.of(left, 4000, 700, 8000)).isGreaterThan(0.8);
+        assertThat(ToneShare.of(right, 4000, 1100, 8000)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void everybody_in_a_conference_hears_the_others_and_not_himself() throws Exception {
+        double[] tones = {400, 600, 900, 1300, 1900};
+        for (double tone : tones) {
+            phone("8", "101").says(tone);
+        }
+        legs.forEach(leg -> engine.enter("room", leg, Heard.YES));
+        assertThat(engine.inRoom("room")).isEqualTo(5);
+        for (int i = 0; i < tones.length; i++) {
+            for (int j = 0; j < tones.length; j++) {
+                Phone phone = phones.get(i);
+                double tone = tones[j];
+                if (i != j) {
+                    await().atMost(Duration.ofSeconds(5)).until(() -> phone.shareOf(tone) > 0.15);
+                }
+            }
+            assertThat(phones.get(i).shareOf(tones[i])).isLessThan(0.05);
+        }
+        engine.leave("room", legs.get(4));
+        assertThat(engine.inRoom("room")).isEqualTo(4);
+        phones.get(0).hearsNoMore(1900);
+        legs.forEach(LegMedia::close);
+        assertThat(engine.inRoom("room")).isZero();
+    }
+
+    @Test
+    void muted_participant_hears_and_is_not_heard() throws Exception {
+        phone("8", "101").says(700);
+        phone("8", "101").says(1100);
+        engine.enter("room", legs.get(0), Heard.YES);
+        engine.enter("room", legs.get(1), Heard.NO);
+        phones.get(1).hears(700);
+        assertThat(phones.get(0).shareOf(1100)).isLessThan(0.05);
+    }
+
+    @Test
+    void keys_in_band_are_told_once_and_become_events_for_the_other() throws Exception {
+        phone("8");
+        Phone other = phone("8", "101");
+        engine.join(legs.get(0), legs.get(1));
+        phones.get(0).saysKey('7');
+        assertThat(call.next()).isEqualTo("digit 7");
+        await().until(() -> other.heard().stream().anyMatch(p -> p.type() == 101 && p.payload()[0] == 7));
+        assertThat(call.rest()).isEmpty();
+    }
+
+    @Test
+    void event_becomes_a_tone_for_a_phone_that_takes_none() throws Exception {
+        Phone one = phone("8", "101");
+        Phone other = phone("8");
+        engine.join(legs.get(0), legs.get(1));
+        other.says(1500);
+        one.hears(1500);
+        one.send(101, true, 10, 16_000, new byte[] {5, 10, 0, 100});
+        await().until(() -> other.shareOf(770) > 0.35 && other.shareOf(1336) > 0.35);
+    }
+}

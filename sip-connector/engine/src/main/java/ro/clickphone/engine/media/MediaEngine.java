@@ -86,7 +86,7 @@ public final class MediaEngine implements Media {
                 publicAddress,
                 socket.port(),
                 random.nextLong(1L << 62),
-                codecs.isEmpty() ? SPOKEN : codecs,
+                codecs.isEmpty() ? Codec.spoken() : codecs,
                 codecs.isEmpty() ? LocalAudio.Order.OFFERERS : LocalAudio.Order.OURS);
         MediaLoop loop = loops.get(Math.floorMod(call.hashCode(), loops.size()));
         AudioLine line = new AudioLine(socket, events, loop);
@@ -96,11 +96,6 @@ public final class MediaEngine implements Media {
         legs.add(self[0]);
         return self[0];
     }
-
-    /** Those that we can speak today. */
-    private static final List<Codec> SPOKEN = Codec.spoken().stream()
-            .filter(codec -> Voice.codecFor(codec).isPresent())
-            .toList();
 
     @Override
     public void join(LegMedia one, LegMedia other) {

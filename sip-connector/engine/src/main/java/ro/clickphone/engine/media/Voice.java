@@ -5,6 +5,8 @@ import java.util.Optional;
 import ro.clickphone.engine.audio.FrameCodec;
 import ro.clickphone.engine.audio.FrameCodec.G711Codec;
 import ro.clickphone.engine.audio.G711;
+import ro.clickphone.engine.audio.G722;
+import ro.clickphone.engine.audio.Opus;
 import ro.clickphone.engine.sdp.Codec;
 
 /** Encodes what a leg hears, in the codec that was agreed. On the loop's thread. */
@@ -28,6 +30,8 @@ final class Voice {
         return switch (codec) {
             case PCMA -> Optional.of(new G711Codec(G711.ALAW));
             case PCMU -> Optional.of(new G711Codec(G711.ULAW));
+            case G722 -> Optional.of(new G722());
+            case OPUS -> Optional.of(new Opus());
             default -> Optional.empty();
         };
     }

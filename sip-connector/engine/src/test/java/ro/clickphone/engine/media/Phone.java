@@ -12,8 +12,11 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,13 +24,18 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ro.clickphone.engine.audio.FrameCodec;
 import ro.clickphone.engine.audio.G711;
+import ro.clickphone.engine.audio.G722;
+import ro.clickphone.engine.audio.Opus;
 import ro.clickphone.engine.audio.Tones;
 
 /** A telephone on loopback that says a tone in G.711 and judges what it hears by the tones in it. */
 final class Phone implements AutoCloseable {
     static final int PCMA = 8;
     static final int PCMU = 0;
+    static final int G722 = 9;
+    static final int OPUS = 111;
     private static final int FRAME = 160;
     private static final int JUDGED = 800;
 
@@ -37,6 +45,10 @@ final class Phone implements AutoCloseable {
     private final short[] recent = new short[JUDGED];
     private final int ssrc = System.identityHashCode(this);
     private Optional<ScheduledFuture<?>> saying = Optional.empty();
+    private final Map<Integer, FrameCodec> codecs = new HashMap<>();
+    private int rate = 8000;
+    private final Random chance = new Random(1);
+    private volatile double loss;
     private volatile double hertz;
     private volatile int payloadType = PCMA;
     private volatile InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
@@ -92,6 +104,12 @@ final class Phone implements AutoCloseable {
         return this;
     }
 
+    /** Loses that share of what it sends, in a random that is always the same. */
+    Phone losing(double share) {
+        loss = share;
+        return this;
+    }
+
     /** Says a tone from now on. */
     Phone says(double itsHertz) {
         hertz = itsHertz;
@@ -115,14 +133,27 @@ final class Phone implements AutoCloseable {
     }
 
     private void sayFrame() {
-        byte[] payload = new byte[FRAME];
-        G711 law = payloadType == PCMU ? G711.ULAW : G711.ALAW;
-        for (int i = 0; i < FRAME; i++) {
-            payload[i] = law.encode((short) (8000 * Math.sin(2 * Math.PI * hertz * phase++ / 8000)));
+        FrameCodec codec = codec(payloadType);
+        short[] frame = new short[codec.sampleRate() / 50];
+        for (int i = 0; i < frame.length; i++) {
+            frame[i] = (short) (8000 * Math.sin(2 * Math.PI * hertz * phase++ / codec.sampleRate()));
         }
+        byte[] payload = new byte[1400];
+        int length = codec.encode(frame, payload);
         sequence++;
-        timestamp += FRAME;
-        send(payloadType, false, sequence, timestamp, payload);
+        timestamp += payloadType == OPUS ? 960 : FRAME;
+        if (chance.nextDouble() >= loss) {
+            send(payloadType, false, sequence, timestamp, Arrays.copyOf(payload, length));
+        }
+    }
+
+    private synchronized FrameCodec codec(int type) {
+        return codecs.computeIfAbsent(type, t -> switch (t) {
+            case PCMU -> new FrameCodec.G711Codec(G711.ULAW);
+            case G722 -> new G722();
+            case OPUS -> new Opus();
+            default -> new FrameCodec.G711Codec(G711.ALAW);
+        });
     }
 
     /** One packet of one's own making. */
@@ -165,17 +196,18 @@ final class Phone implements AutoCloseable {
                 packet.getInt(4),
                 packet.getInt(8),
                 payload));
-        if (type == PCMA || type == PCMU) {
-            append(payload, type == PCMA ? G711.ALAW : G711.ULAW);
+        if (type != 101 && type != 18) {
+            append(payload, codec(type));
         }
     }
 
-    private synchronized void append(byte[] payload, G711 law) {
-        int count = Math.min(payload.length, JUDGED);
+    private synchronized void append(byte[] payload, FrameCodec codec) {
+        short[] sound = new short[1920];
+        int decoded = codec.decode(payload, payload.length, sound);
+        int count = Math.min(decoded, JUDGED);
         System.arraycopy(recent, count, recent, 0, JUDGED - count);
-        for (int i = 0; i < count; i++) {
-            recent[JUDGED - count + i] = law.decode(payload[i]);
-        }
+        System.arraycopy(sound, 0, recent, JUDGED - count, count);
+        rate = codec.sampleRate();
     }
 
     List<Heard> heard() {
@@ -184,7 +216,7 @@ final class Phone implements AutoCloseable {
 
     /** How much of the last 100 ms is that tone: 0 to 1; nothing when it was silent. */
     synchronized double shareOf(double itsHertz) {
-        return ToneShare.of(recent, JUDGED, itsHertz, 8000);
+        return ToneShare.of(recent, JUDGED, itsHertz, rate);
     }
 
     Phone hears(double itsHertz) {

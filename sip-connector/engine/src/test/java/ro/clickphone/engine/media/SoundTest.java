@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.audio.WavFile;
 import ro.clickphone.engine.media.Media.Heard;
@@ -186,5 +188,27 @@ class SoundTest {
         one.hears(1500);
         one.send(101, true, 10, 16_000, new byte[] {5, 10, 0, 100});
         await().until(() -> other.shareOf(770) > 0.35 && other.shareOf(1336) > 0.35);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8,9", "9,111", "111,0", "0,9"})
+    void narrow_and_wide_codecs_are_translated_both_ways(int ones, int others) throws Exception {
+        Phone one = phone(String.valueOf(ones)).as(ones).says(700);
+        Phone other = phone(String.valueOf(others)).as(others).says(1100);
+        engine.join(legs.get(0), legs.get(1));
+        one.hears(1100);
+        other.hears(700);
+        assertThat(one.heard()).allMatch(packet -> packet.type() == ones);
+    }
+
+    @Test
+    void lost_and_late_packets_of_a_translated_talk_are_hardly_heard() throws Exception {
+        Phone one = phone("8").as(Phone.PCMA).losing(0.05).says(400);
+        Phone other = phone("0");
+        engine.join(legs.get(0), legs.get(1));
+        other.hears(400);
+        await().until(() -> legs.get(0).report().lost() > 3);
+        other.hears(400);
+        one.close();
     }
 }

@@ -125,24 +125,20 @@ public class FraudService {
         }
     }
 
-    /** @param limit empty for none. @throws Refusal {@code fraud.limit} */
-    public void setDailyLimit(AccountId account, Pin pin, Optional<Money> limit) {
+    /**
+     * @param limit what may be spent in a day; empty for no limit, zero for nothing that costs
+     * @param cap the dearest minute that may be called; empty for none
+     * @throws Refusal {@code fraud.limit}
+     */
+    public void setLimits(AccountId account, Pin pin, Optional<Money> limit, Optional<Money> cap) {
         limit.ifPresent(amount -> checkAmount("limit", amount));
-        pins.check(account, pin);
-        RestrictionEntity entity = entity(account);
-        Optional<Money> was = entity.asSettings().dailyLimit();
-        entity.setDailyLimit(limit);
-        done(account, new Act("fraud.limit", "", written(was), written(limit)));
-    }
-
-    /** @param cap the dearest minute that may be called; empty for none. @throws Refusal {@code fraud.limit} */
-    public void setPriceCap(AccountId account, Pin pin, Optional<Money> cap) {
         cap.ifPresent(amount -> checkAmount("cap", amount));
         pins.check(account, pin);
         RestrictionEntity entity = entity(account);
-        Optional<Money> was = entity.asSettings().priceCap();
+        FraudSettings was = entity.asSettings();
+        entity.setDailyLimit(limit);
         entity.setPriceCap(cap);
-        done(account, new Act("fraud.cap", "", written(was), written(cap)));
+        done(account, new Act("fraud.limit", "", limits(was.dailyLimit(), was.priceCap()), limits(limit, cap)));
     }
 
     public void setAnonymous(AccountId account, Pin pin, CallRules.Anonymous wanted) {
@@ -204,11 +200,13 @@ public class FraudService {
         }
     }
 
+    private static String limits(Optional<Money> limit, Optional<Money> cap) {
+        return written(limit) + " / " + written(cap);
+    }
+
     private static String written(Optional<Money> amount) {
-        return amount.map(value -> java.math.BigDecimal.valueOf(value.micros(), 6)
-                        .stripTrailingZeros()
-                        .toPlainString())
-                .orElse("");
+        return amount.map(value -> value.toEuro().stripTrailingZeros().toPlainString())
+                .orElse("–");
     }
 
     private Optional<RestrictionEntity> known(AccountId account) {

@@ -20,7 +20,10 @@ public class Menu {
     private Me me;
 
     private static final List<List<Entry>> GROUPS = List.of(
-            List.of(new Entry("start", "/start/start", "pi-home")),
+            List.of(
+                    new Entry("start", "/start/start", "pi-home"),
+                    new Entry("numbers", "/fraud/numberLists", "pi-list"),
+                    new Entry("fraud", "/fraud/antiFraud", "pi-shield")),
             List.of(
                     new Entry("placed", "/call/placedCalls", "pi-arrow-up-right"),
                     new Entry("received", "/call/receivedCalls", "pi-arrow-down-left")),

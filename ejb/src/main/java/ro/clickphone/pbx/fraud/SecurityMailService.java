@@ -56,7 +56,9 @@ public class SecurityMailService {
     /** @throws Refusal {@code fraud.mail} when it is no address */
     public void ask(AccountId account, Pin pin, String address) {
         String wanted = address.strip();
-        if (wanted.length() > 254 || !wanted.matches("[^@\\s\\p{Cntrl},;<>\"]{1,64}@[^@\\s\\p{Cntrl},;<>\"]+\\.[^@\\s\\p{Cntrl},;<>\"]+")) {
+        if (wanted.length() > 254
+                || !wanted.matches(
+                        "[^@\\s\\p{Cntrl},;<>\"]{1,64}@[^@\\s\\p{Cntrl},;<>\"]+\\.[^@\\s\\p{Cntrl},;<>\"]+")) {
             throw new Refusal("fraud.mail", "mail");
         }
         pins.check(account, pin);

@@ -90,11 +90,11 @@ public class RestrictionsTab {
                 .filter(entry -> !entry.getValue())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        Restrictions wanted = new Restrictions(
-                permitted, isBlocked() ? Restrictions.Service.BLOCKED : Restrictions.Service.OPEN);
+        Restrictions wanted =
+                new Restrictions(permitted, isBlocked() ? Restrictions.Service.BLOCKED : Restrictions.Service.OPEN);
         return order(() -> chosen().ifPresentOrElse(
-                number -> fraud.restrict(me.id(), new Pin(pin), number, wanted),
-                () -> fraud.restrict(me.id(), new Pin(pin), wanted)));
+                        number -> fraud.restrict(me.id(), new Pin(pin), number, wanted),
+                        () -> fraud.restrict(me.id(), new Pin(pin), wanted)));
     }
 
     /** The extension has none of its own any more. */

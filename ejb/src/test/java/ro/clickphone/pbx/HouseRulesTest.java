@@ -16,6 +16,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import ro.clickphone.pbx.access.Guarded;
 
 @AnalyzeClasses(packages = "ro.clickphone.pbx", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
@@ -70,6 +71,10 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(EntityManager.class);
+
+    @ArchTest
+    static final ArchRule every_service_asks_who_calls_it =
+            classes().that().areAnnotatedWith(Stateless.class).should().beAnnotatedWith(Guarded.class);
 
     /** The container answers a call of another kind with "Not a business method", and only when it is made. */
     @ArchTest

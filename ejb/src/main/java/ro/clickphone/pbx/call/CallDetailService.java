@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Page;
@@ -18,6 +20,7 @@ import ro.clickphone.pbx.kernel.PageRequest;
 
 /** Keeps the records of ended calls, and makes the reports of them; lists are cut and sorted by the database. */
 @Stateless
+@Guarded(Need.OPERATE)
 public class CallDetailService {
     private static final String CHOSEN = " FROM CallDetailEntity c WHERE c.key.account = :account"
             + " AND c.direction IN :directions AND c.status IN :statuses"
@@ -43,6 +46,7 @@ public class CallDetailService {
     }
 
     /** @throws NotFound {@code call.unknown} */
+    @Guarded(Need.READ)
     public CallDetail find(AccountId account, CallId call) {
         return Optional.ofNullable(db.find(CallDetailEntity.class, new CallKey(account, call)))
                 .orElseThrow(() -> new NotFound("call.unknown", call))
@@ -50,6 +54,7 @@ public class CallDetailService {
     }
 
     /** The legs of a call, the caller's first; empty when the account has no such call. */
+    @Guarded(Need.READ)
     public List<CallLeg> legs(AccountId account, CallId call) {
         return db.createQuery(
                         "SELECT l FROM CallLegEntity l WHERE l.key.account = :account AND l.key.callId = :call"
@@ -63,21 +68,25 @@ public class CallDetailService {
     }
 
     /** Calls from the public network. */
+    @Guarded(Need.READ)
     public Page<CallDetail> received(AccountId account, CallFilter filter, CallSort sort, PageRequest page) {
         return list(account, EnumSet.of(Direction.RECEIVED), filter, sort, page);
     }
 
     /** Calls to the public network and to the services of the exchange. */
+    @Guarded(Need.READ)
     public Page<CallDetail> placed(AccountId account, CallFilter filter, CallSort sort, PageRequest page) {
         return list(account, EnumSet.of(Direction.PLACED), filter, sort, page);
     }
 
     /** All the account's calls, those between its extensions too. */
+    @Guarded(Need.READ)
     public Page<CallDetail> all(AccountId account, CallFilter filter, CallSort sort, PageRequest page) {
         return list(account, EnumSet.allOf(Direction.class), filter, sort, page);
     }
 
     /** The foot of the report of calls in that direction. */
+    @Guarded(Need.READ)
     public CallTotals totals(AccountId account, Direction direction, CallFilter filter) {
         String sums = "SELECT c.status, COUNT(c), COALESCE(SUM(c.talkSeconds), 0)";
         TypedQuery<Object[]> query = db.createQuery(sums + CHOSEN + " GROUP BY c.status", Object[].class);

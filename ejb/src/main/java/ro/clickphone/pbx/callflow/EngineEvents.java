@@ -27,6 +27,7 @@ import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.extension.RegistrationService;
 import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.number.NumberService;
+import ro.clickphone.pbx.security.SecurityLog;
 
 /** The switchboard: what the engine asks and tells, each to its service. Asks need no transaction; two tells do. */
 @MessageDriven(name = "EngineEvents")
@@ -46,6 +47,9 @@ public class EngineEvents implements SipEngineListener {
 
     @Inject
     private CallDesk calls;
+
+    @Inject
+    private SecurityLog security;
 
     @Override
     public Optional<DigestCredential> credentialOf(SipIdentity who) {
@@ -96,7 +100,7 @@ public class EngineEvents implements SipEngineListener {
 
     @Override
     public void securityEvent(SecurityEvent event) {
-        SecurityLog.write(event);
+        security.told(event);
     }
 
     @Override

@@ -4,15 +4,21 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
 import java.util.List;
 import java.util.function.Consumer;
+import ro.clickphone.engine.api.BlockedSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.CredentialChanged;
 import ro.clickphone.pbx.number.TrunksChanged;
 
@@ -21,6 +27,9 @@ import ro.clickphone.pbx.number.TrunksChanged;
 public class EngineLine {
     @Resource(lookup = "java:app/pbx/SipEngine")
     private SipEngineConnectionFactory engine;
+
+    @Inject
+    private Audit audit;
 
     /** The application can answer: the SIP ports open. */
     public void open() {
@@ -51,6 +60,23 @@ public class EngineLine {
         } catch (ResourceException e) {
             throw new IllegalStateException("no line to the engine", e);
         }
+    }
+
+    /** Sources that the SIP door refuses, now. */
+    @Guarded(Need.OPERATE)
+    public List<BlockedSource> blockedSources() {
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.blockedSources();
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
+    }
+
+    /** Lets a source in again; an unknown address is ignored. */
+    @Guarded(Need.OPERATE)
+    public void release(String address) {
+        audit.record(Act.of("security.released", address));
+        command(line -> line.release(address));
     }
 
     void credentialChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialChanged event) {

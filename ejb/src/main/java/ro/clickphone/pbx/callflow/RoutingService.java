@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.kernel.AccountChanged;
@@ -15,6 +17,7 @@ import ro.clickphone.pbx.queue.QueueService;
 
 /** Where a customer's incoming calls go (manual, step 5). What is saved counts from the next call on. */
 @Stateless
+@Guarded
 public class RoutingService {
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -32,6 +35,7 @@ public class RoutingService {
     private ExtensionService extensions;
 
     /** Empty while the customer has chosen nothing: then the lowest extension, the base phone, rings (item 138). */
+    @Guarded(Need.READ)
     public Optional<Destination> destination(AccountId account) {
         return Optional.ofNullable(db.find(RoutingEntity.class, account.value()))
                 .map(RoutingEntity::destination);

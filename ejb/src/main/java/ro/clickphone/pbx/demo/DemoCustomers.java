@@ -15,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewAccount;
@@ -42,6 +44,7 @@ import ro.clickphone.pbx.schedule.ScheduleService;
  * carrier of the setting {@code PBX_DEMO_TRUNK_PEER}.
  */
 @Stateless
+@Guarded(Need.OPERATE)
 public class DemoCustomers {
     private static final Logger LOG = Logger.getLogger(DemoCustomers.class.getName());
     private static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ro.clickphone.engine.api.DigestCredential;
 import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -30,6 +32,7 @@ import ro.clickphone.pbx.number.NumberPlan;
 
 /** The extensions of a customer: numbers, names, SIP passwords, forwards. */
 @Stateless
+@Guarded
 public class ExtensionService {
     public static final Duration SHORTEST_RING_TIME = Duration.ofSeconds(5);
     public static final Duration LONGEST_RING_TIME = Duration.ofSeconds(120);
@@ -58,6 +61,7 @@ public class ExtensionService {
     private Event<CredentialChanged> credentialChanged;
 
     /** All of the account's, by number. */
+    @Guarded(Need.READ)
     public List<Extension> list(AccountId account) {
         return db.createQuery(
                         "SELECT e FROM ExtensionEntity e WHERE e.key.account = :account ORDER BY e.key.extension",
@@ -69,6 +73,7 @@ public class ExtensionService {
     }
 
     /** @throws NotFound {@code extension.unknown} */
+    @Guarded(Need.READ)
     public Extension find(AccountId account, ExtensionNumber number) {
         return entity(account, number).asExtension(domain);
     }
@@ -79,6 +84,7 @@ public class ExtensionService {
      * @param field which input named them
      * @throws Refusal {@code extension.unknown} with the first that the account does not have
      */
+    @Guarded(Need.READ)
     public void refuseUnknown(AccountId account, Collection<ExtensionNumber> named, String field) {
         Set<ExtensionNumber> known =
                 list(account).stream().map(Extension::number).collect(Collectors.toSet());
@@ -88,6 +94,7 @@ public class ExtensionService {
     }
 
     /** The lowest numbers that a new extension may have, at most 50. */
+    @Guarded(Need.READ)
     public List<ExtensionNumber> freeNumbers(AccountId account) {
         Set<ExtensionNumber> taken =
                 list(account).stream().map(Extension::number).collect(Collectors.toSet());
@@ -99,6 +106,7 @@ public class ExtensionService {
     }
 
     /** What is typed into the phones of an extension. */
+    @Guarded(Need.READ)
     public SipSettings settings(AccountId account, ExtensionNumber number) {
         return domain.settings(find(account, number));
     }
@@ -212,6 +220,7 @@ public class ExtensionService {
     }
 
     /** Where the extension is needed: queue, menus, routing, forwards of others. */
+    @Guarded(Need.READ)
     public List<ExtensionUse> uses(AccountId account, ExtensionNumber number) {
         List<ExtensionUse> uses = new ArrayList<>(ForwardTargets.uses(number, list(account)));
         usesElsewhere.forEach(feature -> uses.addAll(feature.of(account, number)));
@@ -237,6 +246,7 @@ public class ExtensionService {
     }
 
     /** What proves that a device is an extension's; empty when there is no such extension. */
+    @Guarded(Need.OPERATE)
     public Optional<DigestCredential> credentialOf(SipIdentity who) {
         return SipUser.parse(who.user())
                 .filter(user ->

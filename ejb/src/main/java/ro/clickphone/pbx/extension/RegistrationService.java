@@ -10,12 +10,15 @@ import java.util.Optional;
 import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.BindingChange;
 import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
 
 /** Keeps what the engine's registrar knows, so that phones need not register again after a restart. */
 @Stateless
+@Guarded(Need.OPERATE)
 public class RegistrationService {
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -38,6 +41,7 @@ public class RegistrationService {
     }
 
     /** The account's devices, by extension, the latest first. */
+    @Guarded(Need.READ)
     public Page<Registration> list(AccountId account, PageRequest page) {
         List<Registration> items = db.createQuery(
                         "SELECT r FROM RegistrationEntity r WHERE r.key.account = :account AND r.expiresAt > :now"

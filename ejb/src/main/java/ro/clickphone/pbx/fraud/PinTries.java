@@ -8,8 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.audit.Act;
@@ -17,12 +15,11 @@ import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.notify.Mail;
 import ro.clickphone.pbx.notify.Outbox;
+import ro.clickphone.pbx.security.SecurityLog;
 
 /** Judges a PIN in a transaction of its own: a wrong try counts although what it was for is rolled back. */
 @ApplicationScoped
 class PinTries {
-    private static final Logger SECURITY = Logger.getLogger("ro.clickphone.security");
-
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
 
@@ -39,6 +36,9 @@ class PinTries {
     private Audit audit;
 
     @Inject
+    private SecurityLog security;
+
+    @Inject
     private Clock clock;
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -51,9 +51,7 @@ class PinTries {
         PinVerdict verdict = known.get().judge(pin, clock.instant());
         if (verdict == PinVerdict.WRONG || verdict == PinVerdict.LOCKED_NOW) {
             audit.record(account, Act.of("fraud.pin.wrong"));
-            SECURITY.log(Level.WARNING, "pin-wrong account={0} address={1}", new Object[] {
-                account, Acting.now().address()
-            });
+            security.told("PIN_WRONG", Acting.now().address(), account.toString(), "");
         }
         if (verdict == PinVerdict.LOCKED_NOW) {
             mail.find(account).ifPresent(address -> tellOfLock(account, address));

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -18,6 +20,7 @@ import ro.clickphone.pbx.queue.QueueService;
  * replaced only when the draft is applied (item 122). Each applied version is kept.
  */
 @Stateless
+@Guarded
 public class IvrService {
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -32,6 +35,7 @@ public class IvrService {
     private ExtensionService extensions;
 
     /** {@link MenuTree#EMPTY} with revision 0 while nothing was drafted. */
+    @Guarded(Need.READ)
     public MenuDraft draft(AccountId account) {
         MenuStateEntity state = db.find(MenuStateEntity.class, account.value());
         return state == null
@@ -40,6 +44,7 @@ public class IvrService {
     }
 
     /** What callers hear; {@link MenuTree#EMPTY} while no draft was applied. */
+    @Guarded(Need.READ)
     public MenuTree live(AccountId account) {
         MenuStateEntity state = db.find(MenuStateEntity.class, account.value());
         return state == null || state.liveVersion() == MenuEntity.DRAFT
@@ -48,6 +53,7 @@ public class IvrService {
     }
 
     /** Whether there is something to apply: the red band of item 122. */
+    @Guarded(Need.READ)
     public boolean draftDiffers(AccountId account) {
         return !draft(account).tree().equals(live(account));
     }

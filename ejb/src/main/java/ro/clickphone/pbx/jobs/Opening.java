@@ -87,6 +87,8 @@ public class Opening {
         Flyway.configure(Opening.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
+                // features bring their tables in blocks of numbers, and not in the order of the blocks
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

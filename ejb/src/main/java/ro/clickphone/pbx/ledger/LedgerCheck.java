@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 
 /**
  * The proof: queries that find nothing while the ledger is right (design, "Ledger invariants"). Run nightly, by the
  * operator, and after every test that moves money.
  */
 @Stateless
+@Guarded(Need.FINANCE)
 public class LedgerCheck {
     private static final int MOST_FINDINGS = 100;
 

@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.NotFound;
@@ -21,6 +23,7 @@ import ro.clickphone.pbx.kernel.Refusal;
  * takes part in the caller's transaction.
  */
 @Stateless
+@Guarded(Need.FINANCE)
 public class LedgerService {
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -31,6 +34,7 @@ public class LedgerService {
     @Inject
     private Event<WalletChanged> changed;
 
+    @Guarded(Need.READ_MONEY)
     public Balance balance(AccountId account) {
         WalletEntity wallet = db.find(WalletEntity.class, account.value());
         return wallet == null ? Balance.NOTHING : wallet.balance();
@@ -143,6 +147,7 @@ public class LedgerService {
     }
 
     /** @throws NotFound {@code ledger.unknown} */
+    @Guarded(Need.READ_MONEY)
     public WalletRow row(AccountId account, TransferId id) {
         LedgerKey key = new LedgerKey(account, id);
         return Optional.ofNullable(db.find(TransferEntity.class, key))
@@ -151,6 +156,7 @@ public class LedgerService {
     }
 
     /** The statement, newest first. */
+    @Guarded(Need.READ_MONEY)
     public Page<WalletRow> rows(AccountId account, WalletFilter filter, PageRequest page) {
         List<WalletRow> rows = filter.bind(
                         db.createQuery(

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Money;
 
@@ -18,6 +20,7 @@ import ro.clickphone.pbx.kernel.Money;
  * is posted or all of it given back. Each step happens once, however often it is told.
  */
 @Stateless
+@Guarded(Need.FINANCE)
 public class ReservationService {
     private static final Wording ASIDE = Wording.of("ledger.reserve");
     private static final Wording BACK = Wording.of("ledger.release");
@@ -110,12 +113,14 @@ public class ReservationService {
         });
     }
 
+    @Guarded(Need.READ_MONEY)
     public Optional<Reservation> find(AccountId account, ReservationId id) {
         return Optional.ofNullable(db.find(ReservationEntity.class, new LedgerKey(account, id)))
                 .map(ReservationEntity::asReservation);
     }
 
     /** What a local day's traffic has cost, and what is set aside for it. */
+    @Guarded(Need.READ_MONEY)
     public DailySpend spent(AccountId account, LocalDate day) {
         SpentTodayEntity known = db.find(SpentTodayEntity.class, new DayKey(account, day));
         return known == null ? DailySpend.NOTHING : known.spend();

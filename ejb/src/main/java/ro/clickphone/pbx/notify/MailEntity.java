@@ -196,6 +196,10 @@ class MailEntity {
                 problem);
     }
 
+    String recipient() {
+        return recipient;
+    }
+
     String body() {
         return body;
     }

@@ -16,6 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Page;
@@ -45,6 +47,9 @@ public class Outbox {
     private MailServer server;
 
     @Inject
+    private Audit audit;
+
+    @Inject
     private Event<MailPosted> posted;
 
     /** Posts a mail about that account. */
@@ -57,6 +62,11 @@ public class Outbox {
     @Guarded(Need.NOTHING)
     public void postToOperator(String kind, Pace pace, Object... arguments) {
         post(Optional.empty(), Mail.of(kind, server.operator(), "ro", arguments).at(pace));
+    }
+
+    /** Whether mails are sent, or only kept for the operator to read. */
+    public boolean hasServer() {
+        return server.isConfigured();
     }
 
     /** The newest mails, for the operator. */
@@ -85,8 +95,13 @@ public class Outbox {
      */
     public String text(long mail) {
         MailEntity found = entity(mail);
-        if (found.asPosted().secrecy() == Secrecy.SECRET && server.isConfigured()) {
-            throw new Refusal("mail.secret", "");
+        if (found.asPosted().secrecy() == Secrecy.SECRET) {
+            if (server.isConfigured()) {
+                throw new Refusal("mail.secret", "");
+            }
+            found.asPosted()
+                    .account()
+                    .ifPresent(account -> audit.record(account, Act.of("mail.read", found.recipient())));
         }
         return found.body();
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -19,6 +21,7 @@ import ro.clickphone.pbx.kernel.Refusal;
 
 /** The public numbers of customers, and the trunks of the operator. */
 @Stateless
+@Guarded(Need.OPERATE)
 public class NumberService {
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -36,6 +39,7 @@ public class NumberService {
     private Event<TrunksChanged> trunksChanged;
 
     /** The account's numbers; the one that it had first comes first, and is shown to those it calls. */
+    @Guarded(Need.READ)
     public List<Did> list(AccountId account) {
         return db.createQuery(
                         "SELECT d FROM DidEntity d WHERE d.account = :account ORDER BY d.createdAt, d.number",

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
@@ -22,6 +24,7 @@ import ro.clickphone.pbx.kernel.Refusal;
 
 /** The messages of a customer (manual, items 81 to 83, 91, 92, 107). What is stored is heard from the next call on. */
 @Stateless
+@Guarded
 public class PromptService {
     /** The largest file taken, in bytes. */
     public static final int LARGEST_UPLOAD = Recording.LARGEST_UPLOAD;
@@ -74,6 +77,7 @@ public class PromptService {
     }
 
     /** The customer's own recordings. */
+    @Guarded(Need.READ)
     public List<StoredMessage> list(AccountId account) {
         return slots(account).stream()
                 .flatMap(slot -> recorded(account, slot).stream())
@@ -81,11 +85,13 @@ public class PromptService {
     }
 
     /** The slots in which callers hear something else than the product's general words. */
+    @Guarded(Need.READ)
     public Set<PromptSlot> filled(AccountId account) {
         return slots(account).stream().map(PromptSlotEntity::slot).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws NotFound {@code prompt.none} when the slot holds no recording of the customer's */
+    @Guarded(Need.READ)
     public byte[] wav(AccountId account, PromptSlot slot) {
         return slots(account).stream()
                 .filter(entity -> entity.slot().equals(slot))
@@ -96,6 +102,7 @@ public class PromptService {
     }
 
     /** What callers hear in each slot that is filled; the recordings' files are there afterwards. */
+    @Guarded(Need.READ)
     public Map<PromptSlot, Prompt> heard(AccountId account, String language) {
         return slots(account).stream()
                 .collect(Collectors.toMap(PromptSlotEntity::slot, slot -> heard(account, slot, language)));

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -17,6 +19,7 @@ import ro.clickphone.pbx.kernel.Refusal;
 
 /** The queue of a customer (manual, step 3). What is saved counts from the next caller on. */
 @Stateless
+@Guarded
 public class QueueService {
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -28,6 +31,7 @@ public class QueueService {
     private ExtensionService extensions;
 
     /** {@link QueueSettings#NONE} while nothing was saved. */
+    @Guarded(Need.READ)
     public QueueSettings settings(AccountId account) {
         QueueEntity queue = db.find(QueueEntity.class, account.value());
         return queue == null ? QueueSettings.NONE : queue.settings(agents(account));
@@ -72,6 +76,7 @@ public class QueueService {
     }
 
     /** The agents on pause: the queue does not ring them, everybody else does. */
+    @Guarded(Need.READ)
     public Set<ExtensionNumber> paused(AccountId account) {
         return db.createQuery("SELECT p.extension FROM QueuePauseEntity p WHERE p.accountId = :account", Integer.class)
                 .setParameter("account", account.value())

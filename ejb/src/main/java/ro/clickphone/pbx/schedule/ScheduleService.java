@@ -6,12 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /** The schedule of a customer (manual, step 2). What is saved counts from the next call on. */
 @Stateless
+@Guarded
 public class ScheduleService {
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -20,6 +23,7 @@ public class ScheduleService {
     private Event<AccountChanged> changed;
 
     /** {@link OpeningHours#ALWAYS_OPEN} while nothing was saved. */
+    @Guarded(Need.READ)
     public OpeningHours hours(AccountId account) {
         List<OpenIntervalEntity> rows = db.createQuery(
                         "SELECT i FROM OpenIntervalEntity i WHERE i.accountId = :account", OpenIntervalEntity.class)

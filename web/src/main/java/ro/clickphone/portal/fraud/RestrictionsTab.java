@@ -54,10 +54,6 @@ public class RestrictionsTab {
         return fraud.extensions(me.id());
     }
 
-    public boolean isOwn() {
-        return chosen().map(number -> getOwn().containsKey(number)).orElse(false);
-    }
-
     private Optional<ExtensionNumber> chosen() {
         return ExtensionNumber.parse(extension);
     }

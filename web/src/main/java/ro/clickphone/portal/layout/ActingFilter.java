@@ -25,6 +25,7 @@ public class ActingFilter implements Filter {
             "/office/",
             "/finance/",
             "/operator/",
+            "/audit/",
             "/profile/",
             "/signin/",
             "/error/",

@@ -35,7 +35,14 @@ public class Menu {
 
     /** What the back office sees, each role its own part. */
     private static final Map<Role, List<List<Entry>>> BACK_OFFICE = Map.of(
-            Role.OPERATOR, List.of(List.of(new Entry("office", "/office/office", "pi-building"))),
+            Role.OPERATOR,
+                    List.of(
+                            List.of(new Entry("office", "/office/office", "pi-building")),
+                            List.of(
+                                    new Entry("live", "/operator/liveCalls", "pi-phone"),
+                                    new Entry("door", "/operator/door", "pi-shield"),
+                                    new Entry("mails", "/operator/mails", "pi-envelope"),
+                                    new Entry("audit", "/audit/auditLog", "pi-history"))),
             Role.FINANCE, List.of(List.of(new Entry("office", "/office/office", "pi-building"))));
 
     public List<List<Entry>> getGroups() {

@@ -51,7 +51,8 @@ final class Call {
         this.services = services;
         this.arrival = arrival.call();
         this.mailbox = mailbox;
-        Leg leg = new Leg(new LegId(id(), 0), arrival.call().source(), arrival.call().at());
+        Leg leg = new Leg(
+                new LegId(id(), 0), arrival.call().source(), arrival.call().at());
         this.caller = new Caller(this, leg, arrival.offer(), arrival.terms());
         legs.add(leg);
     }
@@ -305,7 +306,8 @@ final class Call {
 
     /** Dead in both directions: nobody is there any more, whatever the signalling says. */
     void checkSilence() {
-        List<Leg> heard = legs.stream().filter(leg -> leg.isAnswered() && !leg.hasEnded()).toList();
+        List<Leg> heard =
+                legs.stream().filter(leg -> leg.isAnswered() && !leg.hasEnded()).toList();
         boolean allSilent = !heard.isEmpty()
                 && heard.stream().allMatch(leg -> leg.silentFor().compareTo(Media.LONGEST_SILENCE) > 0);
         if (allSilent && state != CallState.ENDED) {

@@ -109,8 +109,9 @@ final class Caller {
         if (!openMedia()) {
             return false;
         }
-        Optional<String> words =
-                offer.isPresent() ? leg.answerTo(offer.get(), first) : Optional.of(leg.media().offer(first));
+        Optional<String> words = offer.isPresent()
+                ? leg.answerTo(offer.get(), first)
+                : Optional.of(leg.media().offer(first));
         if (words.isEmpty()) {
             call.refuse(488);
             return false;

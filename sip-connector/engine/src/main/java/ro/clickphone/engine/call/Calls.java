@@ -34,7 +34,8 @@ public final class Calls {
     /** Once, before the first call. */
     public void workWith(CallServices all) {
         services = all;
-        all.wheel().every(SWEEP, () -> inProgress.values().forEach(call -> call.mailbox().execute(call::checkSilence)));
+        all.wheel().every(SWEEP, () -> inProgress.values().forEach(call -> call.mailbox()
+                .execute(call::checkSilence)));
     }
 
     /** A call's place in the exchange; its mailbox is known before its dialog is. */
@@ -51,7 +52,8 @@ public final class Calls {
     public void arrived(Arrival arrival, Mailbox mailbox, Function<DialogEvents, LegDialog> dialog) {
         Call call = new Call(services, arrival, mailbox);
         inProgress.put(call.id(), call);
-        mailbox.execute(() -> call.begin(dialog.apply(new LegVoice.OfCaller(call, call.caller().leg()))));
+        mailbox.execute(() -> call.begin(
+                dialog.apply(new LegVoice.OfCaller(call, call.caller().leg()))));
     }
 
     public int size() {

@@ -1,17 +1,15 @@
 package ro.clickphone.engine.call;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashSet;
-import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome.DialEnded;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
-import ro.clickphone.engine.api.Step.TalkLimit;
 import ro.clickphone.engine.media.LegMedia.Tone;
 import ro.clickphone.engine.media.Media.NoPortsException;
 
@@ -67,11 +65,8 @@ final class DialRun extends TalkingRun {
         }
         ringing.add(leg);
         String offer = leg.media().offer(call.caller().codecs());
-        Outside.Invitation words =
-                new Outside.Invitation(call.id(), step.from(), step.divertedFrom(), offer);
-        leg.speaksBy(call.services()
-                .outside()
-                .invite(ring.target(), words, call.mailbox(), new OfCalled(leg)));
+        Outside.Invitation words = new Outside.Invitation(call.id(), step.from(), step.divertedFrom(), offer);
+        leg.speaksBy(call.services().outside().invite(ring.target(), words, call.mailbox(), new OfCalled(leg)));
         call.tell(leg, ro.clickphone.engine.api.LegEvent.Kind.STARTED);
     }
 
@@ -200,8 +195,7 @@ final class DialRun extends TalkingRun {
         if (ringing.isEmpty() && !hasTalk() && isRunning()) {
             patience.cancel();
             silenceCaller();
-            call.finished(new DialEnded(
-                    verdict.result(), Optional.empty(), java.time.Duration.ZERO, verdict.status()));
+            call.finished(new DialEnded(verdict.result(), Optional.empty(), java.time.Duration.ZERO, verdict.status()));
         }
     }
 

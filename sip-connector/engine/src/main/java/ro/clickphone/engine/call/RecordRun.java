@@ -42,10 +42,7 @@ final class RecordRun extends Run {
             recording = true;
             call.caller()
                     .media()
-                    .record(
-                            call.services().recordings().resolve(step.name() + ".wav"),
-                            step.atMost(),
-                            step.silence());
+                    .record(call.services().recordings().resolve(step.name() + ".wav"), step.atMost(), step.silence());
         }
     }
 

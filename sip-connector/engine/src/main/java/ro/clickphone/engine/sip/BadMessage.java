@@ -36,7 +36,10 @@ final class BadMessage {
     /** Answers from the raw lines; silence for what is no request, for ACK, or when there is no Via to go back by. */
     static void refuse(byte[] bytes, Flow flow, int status) {
         String[] lines = new String(bytes, 0, Math.min(bytes.length, 16_384), StandardCharsets.UTF_8).split("\r?\n");
-        if (lines.length == 0 || lines[0].startsWith("SIP/") || lines[0].startsWith("ACK ") || !lines[0].contains(" ")) {
+        if (lines.length == 0
+                || lines[0].startsWith("SIP/")
+                || lines[0].startsWith("ACK ")
+                || !lines[0].contains(" ")) {
             return;
         }
         List<String> kept = new ArrayList<>();

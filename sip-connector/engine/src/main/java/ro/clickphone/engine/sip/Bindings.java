@@ -67,7 +67,8 @@ final class Bindings {
         Instant now = clock.instant();
         return devices.getOrDefault(who, List.of()).stream()
                 .filter(device -> device.binding().expiresAt().isAfter(now))
-                .sorted(Comparator.comparingInt((Device device) -> -device.binding().q()))
+                .sorted(Comparator.comparingInt(
+                        (Device device) -> -device.binding().q()))
                 .toList();
     }
 
@@ -128,7 +129,8 @@ final class Bindings {
     }
 
     void removeAll(SipIdentity who, Why why) {
-        devices.getOrDefault(who, List.of()).forEach(device -> remove(who, device.binding().key(), why));
+        devices.getOrDefault(who, List.of())
+                .forEach(device -> remove(who, device.binding().key(), why));
     }
 
     /** Those whose time is over. */
@@ -142,7 +144,8 @@ final class Bindings {
     /** {@code address:port} as we wrote it; never looked up by name. */
     static Optional<InetSocketAddress> addressOf(String received) {
         int colon = received.lastIndexOf(':');
-        String host = colon < 0 ? "" : received.substring(0, colon).replace("[", "").replace("]", "");
+        String host =
+                colon < 0 ? "" : received.substring(0, colon).replace("[", "").replace("]", "");
         if (!isLiteral(host)) {
             return Optional.empty();
         }

@@ -25,9 +25,15 @@ final class DeviceCall implements UacLeg.Call {
         Binding binding = target.device().binding();
         CallerId caller = invitation.from();
         String from = Identities.from(caller, caller.number(), names.domain());
-        String to = "<sip:" + Identities.escaped(binding.who().user()) + '@' + binding.who().domain() + '>';
+        String to = "<sip:" + Identities.escaped(binding.who().user()) + '@'
+                + binding.who().domain() + '>';
         this.dialog = Dialog.ofCaller(
-                names, from, to, binding.contact(), binding.path(), target.device().flow());
+                names,
+                from,
+                to,
+                binding.contact(),
+                binding.path(),
+                target.device().flow());
     }
 
     @Override

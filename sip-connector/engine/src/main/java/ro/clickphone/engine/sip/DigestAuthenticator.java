@@ -70,7 +70,8 @@ final class DigestAuthenticator {
         String cnonce = header.getParameter("cnonce");
         String response = header.getParameter("response");
         String qop = header.getParameter("qop");
-        boolean whole = user != null && uri != null && nonce != null && nc != null && cnonce != null && response != null;
+        boolean whole =
+                user != null && uri != null && nonce != null && nc != null && cnonce != null && response != null;
         if (!"Digest".equalsIgnoreCase(header.getScheme())
                 || !whole
                 || !realm.equals(header.getParameter("realm"))
@@ -115,8 +116,7 @@ final class DigestAuthenticator {
         String user = at < 0 ? "" : plain.substring(0, at).replaceFirst(":.*$", "");
         String host = plain.substring(at + 1).replaceFirst("(?<=[^:\\]]|\\]):\\d+$", "");
         String askedUser = asked.getUser() == null ? "" : asked.getUser();
-        return host.equalsIgnoreCase(asked.getHost())
-                && unescaped(user).equals(unescaped(askedUser));
+        return host.equalsIgnoreCase(asked.getHost()) && unescaped(user).equals(unescaped(askedUser));
     }
 
     private static String unescaped(String user) {

@@ -16,6 +16,9 @@ interface Flow {
     /** A connection that is closed carries nothing any more; UDP is always open. */
     boolean isOpen();
 
+    /** Somebody proved to be a user by it: it may be silent for as long as a registration lasts. */
+    default void trusted() {}
+
     default boolean isReliable() {
         return transport() != Transport.UDP;
     }

@@ -34,12 +34,12 @@ final class Gateway implements Outside {
             SipIdentity who = extension.who();
             return bindings.of(who).stream()
                     .filter(device -> device.flow().isOpen())
-                    .map(device -> (Target) new DeviceCall.At(device, terms(who, device.flow().transport())))
+                    .map(device -> (Target)
+                            new DeviceCall.At(device, terms(who, device.flow().transport())))
                     .toList();
         }
         Party.PublicNumber number = (Party.PublicNumber) party;
-        return trunks
-                .byId(number.trunk())
+        return trunks.byId(number.trunk())
                 .filter(trunk -> !trunk.peers().isEmpty())
                 .map(trunk -> (Target) new TrunkCall.Over(trunk, number.number()))
                 .map(List::of)

@@ -26,9 +26,12 @@ final class Identities {
         Optional<Address> asserted = trusted ? asserted(request) : Optional.empty();
         Address shown = asserted.orElse(from);
         String number = numberOf(shown);
-        boolean hidden = wantsPrivacy(request) || "anonymous".equals(numberOf(from).toLowerCase(Locale.ROOT));
+        boolean hidden =
+                wantsPrivacy(request) || "anonymous".equals(numberOf(from).toLowerCase(Locale.ROOT));
         String known = "anonymous".equals(number.toLowerCase(Locale.ROOT)) ? "" : number;
-        String name = shown.getDisplayName() == null ? "" : Text.line(shown.getDisplayName().replace("\"", ""));
+        String name = shown.getDisplayName() == null
+                ? ""
+                : Text.line(shown.getDisplayName().replace("\"", ""));
         return new CallerId(
                 known,
                 name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
@@ -47,7 +50,8 @@ final class Identities {
 
     private static boolean wantsPrivacy(SIPRequest request) {
         String privacy = request.getHeaderAsFormattedString("Privacy");
-        return privacy != null && privacy.toLowerCase(Locale.ROOT).matches("(?s).*\\b(id|user|full|critical)\\b.*")
+        return privacy != null
+                && privacy.toLowerCase(Locale.ROOT).matches("(?s).*\\b(id|user|full|critical)\\b.*")
                 && !privacy.toLowerCase(Locale.ROOT).contains("none");
     }
 
@@ -57,7 +61,9 @@ final class Identities {
             return sip.getUser() == null ? "" : Text.line(sip.getUser());
         }
         String text = address instanceof AddressImpl ? uri.toString() : "";
-        return text.regionMatches(true, 0, "tel:", 0, 4) ? Text.line(text.substring(4).replaceFirst(";.*", "")) : "";
+        return text.regionMatches(true, 0, "tel:", 0, 4)
+                ? Text.line(text.substring(4).replaceFirst(";.*", ""))
+                : "";
     }
 
     /** The value of From, without a tag. */

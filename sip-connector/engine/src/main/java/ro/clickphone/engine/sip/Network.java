@@ -16,7 +16,9 @@ record Network(InetAddress address, int bits) {
         try {
             InetAddress address = InetAddress.getByName(host);
             int most = 8 * address.getAddress().length;
-            int bits = slash < 0 ? most : Integer.parseInt(text.substring(slash + 1).trim());
+            int bits = slash < 0
+                    ? most
+                    : Integer.parseInt(text.substring(slash + 1).trim());
             return bits < 0 || bits > most ? Optional.empty() : Optional.of(new Network(address, bits));
         } catch (UnknownHostException | NumberFormatException e) {
             return Optional.empty();

@@ -68,7 +68,8 @@ final class Nonces {
         if (inUse.size() >= MOST_IN_USE) {
             sweep();
         }
-        return inUse.computeIfAbsent(nonce, unused -> new Counts(clock.millis())).use(count);
+        return inUse.computeIfAbsent(nonce, unused -> new Counts(clock.millis()))
+                .use(count);
     }
 
     /** Forgets the nonces that are too old to be taken. */

@@ -33,8 +33,9 @@ record OurNames(String domain, String publicHost, Map<Transport, Integer> ports,
 
     /** Our Contact towards somebody whom we talk to by that transport. */
     String contact(Transport transport) {
-        String parameter =
-                transport == Transport.UDP ? "" : ";transport=" + transport.name().toLowerCase(Locale.ROOT);
+        String parameter = transport == Transport.UDP
+                ? ""
+                : ";transport=" + transport.name().toLowerCase(Locale.ROOT);
         return "<sip:" + publicHost + ':' + ports.get(transport) + parameter + '>';
     }
 

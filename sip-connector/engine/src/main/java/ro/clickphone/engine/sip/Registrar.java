@@ -151,7 +151,8 @@ final class Registrar {
         for (Bindings.Device device : bindings.of(who)) {
             Binding binding = device.binding();
             long left = Math.max(1, Duration.between(now, binding.expiresAt()).toSeconds());
-            StringBuilder contact = new StringBuilder("<").append(binding.contact()).append('>');
+            StringBuilder contact =
+                    new StringBuilder("<").append(binding.contact()).append('>');
             contact.append(";expires=").append(left);
             if (binding.q() < 1000) {
                 contact.append(";q=").append(binding.q() / 1000f);

@@ -15,9 +15,14 @@ final class Responses {
     private Responses() {}
 
     /** @param toTag ours; used when the request had none */
-    static byte[] write(SIPRequest request, int status, String toTag, InetSocketAddress source, Headers more, Body body) {
+    static byte[] write(
+            SIPRequest request, int status, String toTag, InetSocketAddress source, Headers more, Body body) {
         StringBuilder text = new StringBuilder(768);
-        text.append("SIP/2.0 ").append(status).append(' ').append(Phrases.of(status)).append("\r\n");
+        text.append("SIP/2.0 ")
+                .append(status)
+                .append(' ')
+                .append(Phrases.of(status))
+                .append("\r\n");
         vias(request, source, text);
         if (status > 100 && status < 300 && request.getHeader(RecordRouteHeader.NAME) != null) {
             text.append(((SIPHeader) request.getRecordRouteHeaders()).encode());

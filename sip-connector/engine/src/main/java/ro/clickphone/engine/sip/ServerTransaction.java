@@ -13,6 +13,7 @@ final class ServerTransaction {
     private static final long T2 = 4000;
     private static final long TIMEOUT = 64 * T1;
     private static final long LINGER = 5000;
+    private static final long LONGEST_RINGING = 15 * 60_000L;
 
     private final Transactions table;
     private final String key;
@@ -27,6 +28,7 @@ final class ServerTransaction {
     private Wheel.Timer repeat;
     private Wheel.Timer end;
     private InviteEvents events = InviteEvents.IGNORED;
+    private boolean cancelledEarly;
 
     /** What happens to an INVITE while it is served. */
     interface InviteEvents {
@@ -53,6 +55,12 @@ final class ServerTransaction {
         this.flow = flow;
         this.replies = replies;
         this.toTag = request.getToTag() == null ? Tokens.tag() : request.getToTag();
+        this.end = table.wheel().after(isInvite() ? LONGEST_RINGING : TIMEOUT, this::neverAnswered);
+    }
+
+    /** Whoever should have answered did not: nothing of it may stay. */
+    private void neverAnswered() {
+        respond(isInvite() ? 408 : 504);
     }
 
     String key() {
@@ -76,8 +84,15 @@ final class ServerTransaction {
         return "INVITE".equals(method);
     }
 
-    synchronized void onEvents(InviteEvents listener) {
-        events = listener;
+    void onEvents(InviteEvents listener) {
+        boolean late;
+        synchronized (this) {
+            events = listener;
+            late = cancelledEarly;
+        }
+        if (late) {
+            listener.cancelled();
+        }
     }
 
     void respond(int status) {
@@ -102,6 +117,7 @@ final class ServerTransaction {
     }
 
     private void finalSent(int status) {
+        end.cancel();
         if (!isInvite()) {
             request = null;
             end = table.wheel().after(flow.isReliable() ? 0 : TIMEOUT, this::terminate);
@@ -161,7 +177,11 @@ final class ServerTransaction {
 
     /** @return the one to be told of a CANCEL, nobody when it came too late */
     synchronized InviteEvents toCancel() {
-        return lastStatus < 200 ? events : InviteEvents.IGNORED;
+        if (lastStatus >= 200) {
+            return InviteEvents.IGNORED;
+        }
+        cancelledEarly = events == InviteEvents.IGNORED;
+        return events;
     }
 
     private synchronized void terminate() {

@@ -25,7 +25,14 @@ import java.util.logging.Logger;
 final class SipReader {
     private static final Logger LOG = Logger.getLogger(SipReader.class.getName());
     private static final Set<Class<?>> VITAL = Set.of(
-            From.class, To.class, CSeq.class, Via.class, CallID.class, ContentLength.class, RequestLine.class, StatusLine.class);
+            From.class,
+            To.class,
+            CSeq.class,
+            Via.class,
+            CallID.class,
+            ContentLength.class,
+            RequestLine.class,
+            StatusLine.class);
 
     private static final ThreadLocal<StringMsgParser> PARSERS = ThreadLocal.withInitial(StringMsgParser::new);
     private static final ParseExceptionListener STRICT_WHERE_VITAL = SipReader::onBadHeader;
@@ -76,8 +83,8 @@ final class SipReader {
                 && message.getTopmostVia().getBranch() != null;
     }
 
-    private static void onBadHeader(
-            ParseException why, SIPMessage message, Class<?> kind, String header, String text) throws ParseException {
+    private static void onBadHeader(ParseException why, SIPMessage message, Class<?> kind, String header, String text)
+            throws ParseException {
         if (kind != null && VITAL.contains(kind)) {
             throw why;
         }

@@ -6,7 +6,8 @@ import java.security.SecureRandom;
 final class Tokens {
     static final String MAGIC_COOKIE = "z9hG4bK";
 
-    private static final char[] LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_".toCharArray();
+    private static final char[] LETTERS =
+            "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_".toCharArray();
     private static final ThreadLocal<SecureRandom> RANDOM = ThreadLocal.withInitial(SecureRandom::new);
 
     private Tokens() {}

@@ -26,10 +26,18 @@ final class Transactions implements SipReader.SipSink {
 
     /** Where new requests go. */
     interface RequestSink {
+        /** Serves a request without remembering it: what strangers send must cost no memory. @return false to remember it */
+        boolean serveForgetfully(SIPRequest request, Flow flow, Reply reply);
+
         void request(SIPRequest request, ServerTransaction transaction);
 
         /** An ACK that belongs to no transaction: of a 2xx, or astray. */
         void ack(SIPRequest request);
+    }
+
+    /** An answer that is sent once, and made again if the request is repeated. */
+    interface Reply {
+        void respond(int status, Headers more);
     }
 
     /** A UDP flow to where a response must go. */
@@ -99,11 +107,13 @@ final class Transactions implements SipReader.SipSink {
     }
 
     private void serve(SIPRequest request, Flow flow, String key) {
-        if (servers.size() >= MOST || requests == null) {
-            flow.send(
-                    Responses.write(
-                            request, 503, Tokens.tag(), flow.remote(), Headers.of("Retry-After", 10), Body.NONE),
-                    () -> {});
+        Reply once = (status, more) -> replies(request, flow)
+                .send(Responses.write(request, status, tagOf(key), flow.remote(), more, Body.NONE), () -> {});
+        if (requests.serveForgetfully(request, flow, once)) {
+            return;
+        }
+        if (servers.size() >= MOST) {
+            once.respond(503, Headers.of("Retry-After", 10));
             return;
         }
         ServerTransaction transaction = begin(request, flow, key);
@@ -111,10 +121,12 @@ final class Transactions implements SipReader.SipSink {
             transaction.respond(482);
             return;
         }
-        if (transaction.isInvite()) {
-            transaction.respond(100);
-        }
         requests.request(request, transaction);
+    }
+
+    /** The same for a repeat (RFC 3261 8.2.7). */
+    private static String tagOf(String key) {
+        return Long.toString(key.hashCode() * 0x9E3779B97F4A7C15L >>> 1, 36);
     }
 
     private ServerTransaction begin(SIPRequest request, Flow flow, String key) {
@@ -128,8 +140,13 @@ final class Transactions implements SipReader.SipSink {
         if (request.getToTag() != null) {
             return false;
         }
-        String name = request.getCallId().getCallId() + '\n' + request.getFromTag() + '\n'
-                + request.getCSeq().getSeqNumber() + '\n' + request.getMethod();
+        String name = request.getCallId().getCallId()
+                + '\n'
+                + request.getFromTag()
+                + '\n'
+                + request.getCSeq().getSeqNumber()
+                + '\n'
+                + request.getMethod();
         String first = merges.putIfAbsent(name, key);
         if (first == null) {
             wheel.after(8000, () -> merges.remove(name));
@@ -155,8 +172,10 @@ final class Transactions implements SipReader.SipSink {
         String branch = response.getTopmostVia().getBranch();
         boolean ofCancel = "CANCEL".equals(response.getCSeq().getMethod());
         Optional.ofNullable(clients.get(ofCancel ? branch + "-cancel" : branch))
-                .filter(client -> client.request().method().equals(response.getCSeq().getMethod()))
-                .filter(client -> client.request().callId().equals(response.getCallId().getCallId()))
+                .filter(client ->
+                        client.request().method().equals(response.getCSeq().getMethod()))
+                .filter(client ->
+                        client.request().callId().equals(response.getCallId().getCallId()))
                 .ifPresent(client -> client.received(response));
     }
 
@@ -188,7 +207,16 @@ final class Transactions implements SipReader.SipSink {
         if (branch != null && branch.regionMatches(true, 0, Tokens.MAGIC_COOKIE, 0, 7)) {
             return branch + '\n' + via.getHost() + ':' + via.getPort() + '\n' + as;
         }
-        return request.getCallId().getCallId() + '\n' + request.getFromTag() + '\n'
-                + request.getCSeq().getSeqNumber() + '\n' + via.getHost() + ':' + via.getPort() + '\n' + as;
+        return request.getCallId().getCallId()
+                + '\n'
+                + request.getFromTag()
+                + '\n'
+                + request.getCSeq().getSeqNumber()
+                + '\n'
+                + via.getHost()
+                + ':'
+                + via.getPort()
+                + '\n'
+                + as;
     }
 }

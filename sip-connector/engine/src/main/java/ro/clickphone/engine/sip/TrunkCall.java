@@ -32,17 +32,13 @@ final class TrunkCall implements UacLeg.Call {
     }
 
     static TrunkCall first(OurNames names, Flows flows, Over target, Invitation invitation) {
-        return new TrunkCall(names, flows, target, invitation, order(target.trunk().peers()), Headers.NONE);
+        return new TrunkCall(
+                names, flows, target, invitation, order(target.trunk().peers()), Headers.NONE);
     }
 
     /** @param peers left to be tried, the one to call now first */
     private TrunkCall(
-            OurNames names,
-            Flows flows,
-            Over target,
-            Invitation invitation,
-            List<Trunks.Peer> peers,
-            Headers proof) {
+            OurNames names, Flows flows, Over target, Invitation invitation, List<Trunks.Peer> peers, Headers proof) {
         this.names = names;
         this.flows = flows;
         this.target = target;
@@ -51,7 +47,8 @@ final class TrunkCall implements UacLeg.Call {
         this.proof = proof;
         Trunks.Peer peer = peers.get(0);
         String host = OurNames.bracketed(peer.config().host());
-        String uri = "sip:" + written(target.number()) + '@' + host + ':' + peer.config().port() + ";user=phone";
+        String uri = "sip:" + written(target.number()) + '@' + host + ':'
+                + peer.config().port() + ";user=phone";
         String from = Identities.from(invitation.from(), caller(), names.publicHost());
         this.dialog = Dialog.ofCaller(
                 names,

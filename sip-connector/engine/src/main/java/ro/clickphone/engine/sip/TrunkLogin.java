@@ -15,8 +15,7 @@ final class TrunkLogin {
     /** @return the header to send the same request again with; empty when the challenge asks for what we cannot do */
     static Optional<Headers> answer(Login login, SIPResponse challenge, String method, String uri) {
         boolean proxy = challenge.getStatusCode() == 407;
-        ListIterator<SIPHeader> headers =
-                challenge.getHeaders(proxy ? "Proxy-Authenticate" : "WWW-Authenticate");
+        ListIterator<SIPHeader> headers = challenge.getHeaders(proxy ? "Proxy-Authenticate" : "WWW-Authenticate");
         Optional<Headers> best = Optional.empty();
         while (headers.hasNext()) {
             if (headers.next() instanceof AuthenticationHeader header) {
@@ -41,7 +40,8 @@ final class TrunkLogin {
         return token.equalsIgnoreCase("SHA-256") ? Algorithm.SHA256 : null;
     }
 
-    private static String words(Login login, AuthenticationHeader asked, Algorithm algorithm, String method, String uri) {
+    private static String words(
+            Login login, AuthenticationHeader asked, Algorithm algorithm, String method, String uri) {
         String realm = String.valueOf(asked.getParameter("realm"));
         String nonce = asked.getParameter("nonce");
         String ha1 = DigestMath.hash(algorithm, login.user() + ':' + realm + ':' + login.password());

@@ -48,7 +48,8 @@ final class Trunks {
                     peers.add(new Peer(peer, new InetSocketAddress(address, peer.port())));
                 }
             } catch (UnknownHostException e) {
-                LOG.log(Level.WARNING, "Trunk {0}: the name {1} has no address", new Object[] {config.id(), peer.host()});
+                LOG.log(Level.WARNING, "Trunk {0}: the name {1} has no address", new Object[] {config.id(), peer.host()
+                });
             }
         }
         return List.copyOf(peers);

@@ -101,8 +101,8 @@ final class UacLeg extends SipLeg {
         } else {
             Dialog stray = dialog.fork(request, response);
             from.acknowledge(response.getToTag(), ack(stray, request), stray.flow());
-            OutgoingRequest bye = stray.request(
-                    "BYE", Headers.of("Reason", Reasons.of(HangupCause.ANSWERED_ELSEWHERE)), Body.NONE);
+            OutgoingRequest bye =
+                    stray.request("BYE", Headers.of("Reason", Reasons.of(HangupCause.ANSWERED_ELSEWHERE)), Body.NONE);
             desk.transactions().send(bye, stray.flow(), ClientTransaction.ClientEvents.IGNORED);
         }
     }

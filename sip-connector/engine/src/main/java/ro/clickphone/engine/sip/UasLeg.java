@@ -55,8 +55,7 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     public void early(String sdp) {
         if (!answered && !refused) {
             ringing = true;
-            invite.respond(
-                    183, Headers.of("Contact", dialog.contact()).with("Allow", ALLOW), Body.sdp(sdp));
+            invite.respond(183, Headers.of("Contact", dialog.contact()).with("Allow", ALLOW), Body.sdp(sdp));
         }
     }
 
@@ -67,9 +66,7 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
         }
         answered = true;
         invite.respond(
-                200,
-                sessionHeaders(request).with("Contact", dialog.contact()).with("Allow", ALLOW),
-                Body.sdp(sdp));
+                200, sessionHeaders(request).with("Contact", dialog.contact()).with("Allow", ALLOW), Body.sdp(sdp));
     }
 
     @Override

@@ -14,11 +14,7 @@ import ro.clickphone.pbx.kernel.Refusal;
  * @param email where invoices are sent
  */
 public record Party(
-        String name,
-        Optional<FiscalCode> fiscalCode,
-        String tradeRegister,
-        PostalAddress address,
-        String email)
+        String name, Optional<FiscalCode> fiscalCode, String tradeRegister, PostalAddress address, String email)
         implements Serializable {
     public static final int LONGEST_NAME = 120;
     public static final int LONGEST_EMAIL = 254;

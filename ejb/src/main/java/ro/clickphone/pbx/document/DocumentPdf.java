@@ -48,8 +48,10 @@ public final class DocumentPdf {
         }
         second.add(supplier.bank() + " · " + supplier.iban().grouped());
         return List.of(
-                String.join(" · ", we.name(), we.address().street(), we.address().place()),
-                String.join(" · ", second.stream().filter(part -> !part.isEmpty()).toList()));
+                String.join(
+                        " · ", we.name(), we.address().street(), we.address().place()),
+                String.join(
+                        " · ", second.stream().filter(part -> !part.isEmpty()).toList()));
     }
 
     private void write() {
@@ -137,8 +139,8 @@ public final class DocumentPdf {
         PdfPTable table = Sheet.columns(4, 34, 7, 7, 13, 13, 9, 13);
         List.of("Nr.", "Denumirea serviciului", "U.M.", "Cant.", "Preț unitar", "Valoare", "TVA", "Valoare TVA")
                 .forEach(title -> {
-                    boolean number = table.getRows().isEmpty() && !List.of("Nr.", "Denumirea serviciului", "U.M.")
-                            .contains(title);
+                    boolean number = table.getRows().isEmpty()
+                            && !List.of("Nr.", "Denumirea serviciului", "U.M.").contains(title);
                     PdfPCell cell = number
                             ? Sheet.right(title, Sheet.small(Sheet.SOFT))
                             : Sheet.cell(title, Sheet.small(Sheet.SOFT));
@@ -177,8 +179,7 @@ public final class DocumentPdf {
                 Sheet.INK);
         PdfPCell label = Sheet.cell(
                 document.kind() == DocumentKind.PROFORMA ? "Total de plată" : "Total", Sheet.lead(Sheet.INK));
-        PdfPCell total =
-                Sheet.right(minus() + money(document.amounts().gross()) + " EUR", Sheet.lead(Sheet.BRAND));
+        PdfPCell total = Sheet.right(minus() + money(document.amounts().gross()) + " EUR", Sheet.lead(Sheet.BRAND));
         for (PdfPCell cell : List.of(label, total)) {
             cell.setPaddingTop(9);
             cell.setBorder(Rectangle.TOP);
@@ -195,13 +196,14 @@ public final class DocumentPdf {
     }
 
     private String rateText() {
-        return "Sumele sunt în EUR. Curs de schimb BNR valabil la " + day(document.rate().day()) + ":\n1 EUR = "
+        return "Sumele sunt în EUR. Curs de schimb BNR valabil la "
+                + day(document.rate().day()) + ":\n1 EUR = "
                 + new DecimalFormat("0.0000", symbols()).format(document.rate().lei()) + " RON";
     }
 
     private static void sum(PdfPTable sums, String label, String amount, Color colour) {
-        for (PdfPCell cell : List.of(
-                Sheet.cell(label, Sheet.text(Sheet.SOFT)), Sheet.right(amount, Sheet.text(colour)))) {
+        for (PdfPCell cell :
+                List.of(Sheet.cell(label, Sheet.text(Sheet.SOFT)), Sheet.right(amount, Sheet.text(colour)))) {
             cell.setPaddingBottom(4);
             sums.addCell(cell);
         }
@@ -237,7 +239,8 @@ public final class DocumentPdf {
         box.addCell(Sheet.cell(
                 given
                         ? "Achitată integral prin " + document.paidBy().words() + "."
-                        : "Motivul stornării: " + document.origin().orElseThrow().reason(),
+                        : "Motivul stornării: "
+                                + document.origin().orElseThrow().reason(),
                 Sheet.strong(Sheet.INK)));
         return framed(box, document.remark());
     }

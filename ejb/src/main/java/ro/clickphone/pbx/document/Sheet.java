@@ -35,8 +35,7 @@ final class Sheet implements AutoCloseable {
     private static final BaseFont STRONG = font("inter-semibold.ttf");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final com.lowagie.text.Document page =
-            new com.lowagie.text.Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM);
+    private final com.lowagie.text.Document page = new com.lowagie.text.Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM);
     private final PdfWriter writer;
 
     Sheet(String title, String author) {

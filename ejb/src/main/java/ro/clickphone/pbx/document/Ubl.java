@@ -24,13 +24,15 @@ public final class Ubl {
     public static String of(Document document) {
         byte[] xml =
                 switch (document.kind()) {
-                    case INVOICE -> UBL21Marshaller.invoice().setFormattedOutput(true).getAsBytes(invoice(document));
+                    case INVOICE ->
+                        UBL21Marshaller.invoice().setFormattedOutput(true).getAsBytes(invoice(document));
                     case CREDIT_NOTE ->
                         UBL21Marshaller.creditNote().setFormattedOutput(true).getAsBytes(creditNote(document));
                     case PROFORMA -> throw new IllegalArgumentException("a proforma is no fiscal document");
                 };
         if (xml == null) {
-            throw new IllegalStateException("the XML of " + document.number() + " does not keep to the schema of UBL 2.1");
+            throw new IllegalStateException(
+                    "the XML of " + document.number() + " does not keep to the schema of UBL 2.1");
         }
         return new String(xml, StandardCharsets.UTF_8);
     }

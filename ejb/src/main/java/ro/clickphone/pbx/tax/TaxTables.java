@@ -54,8 +54,7 @@ public class TaxTables {
      */
     @Guarded(Need.NOTHING)
     public EuroRate euroRate(LocalDate day) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "SELECT e FROM EuroRateEntity e WHERE e.day <= :day AND e.day >= :oldest ORDER BY e.day DESC",
                         EuroRateEntity.class)
                 .setParameter("day", day)
@@ -78,7 +77,8 @@ public class TaxTables {
 
     /** @throws Refusal {@code tax.vat.past} unless it begins after all that are known and after today */
     public void add(VatRate rate) {
-        boolean later = vatRates().rates().stream().allMatch(known -> rate.from().isAfter(known.from()));
+        boolean later =
+                vatRates().rates().stream().allMatch(known -> rate.from().isAfter(known.from()));
         if (!later || !rate.from().isAfter(today())) {
             throw new Refusal("tax.vat.past", "from", rate.from());
         }

@@ -17,7 +17,9 @@ public record VatRate(LocalDate from, BigDecimal percent) implements Serializabl
     /** @throws Refusal {@code tax.vat.percent} */
     public VatRate {
         Objects.requireNonNull(from, "from");
-        if (percent.signum() < 0 || percent.compareTo(ABOVE_ALL) >= 0 || percent.stripTrailingZeros().scale() > 2) {
+        if (percent.signum() < 0
+                || percent.compareTo(ABOVE_ALL) >= 0
+                || percent.stripTrailingZeros().scale() > 2) {
             throw new Refusal("tax.vat.percent", "percent");
         }
         percent = percent.setScale(2);

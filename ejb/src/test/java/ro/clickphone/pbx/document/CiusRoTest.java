@@ -17,12 +17,14 @@ import ro.clickphone.pbx.tax.VatSplit;
 class CiusRoTest {
     @Test
     void an_invoice_to_a_company_breaks_no_rule() {
-        assertThat(findings(SampleDocuments.invoice(SampleDocuments.COMPANY, "20.00"))).isEmpty();
+        assertThat(findings(SampleDocuments.invoice(SampleDocuments.COMPANY, "20.00")))
+                .isEmpty();
     }
 
     @Test
     void an_invoice_to_a_private_person_breaks_no_rule() {
-        assertThat(findings(SampleDocuments.invoice(SampleDocuments.PERSON, "7.77"))).isEmpty();
+        assertThat(findings(SampleDocuments.invoice(SampleDocuments.PERSON, "7.77")))
+                .isEmpty();
     }
 
     @Test
@@ -38,7 +40,8 @@ class CiusRoTest {
 
     @Test
     void a_credit_note_breaks_no_rule() {
-        assertThat(findings(SampleDocuments.creditNote(SampleDocuments.COMPANY, "20.00"))).isEmpty();
+        assertThat(findings(SampleDocuments.creditNote(SampleDocuments.COMPANY, "20.00")))
+                .isEmpty();
     }
 
     @ParameterizedTest

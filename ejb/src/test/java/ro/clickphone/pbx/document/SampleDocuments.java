@@ -53,7 +53,8 @@ public final class SampleDocuments {
                 DocumentKind.CREDIT_NOTE,
                 customer,
                 VatSplit.ofNet(new BigDecimal(net), VAT),
-                Optional.of(new Origin("00000123/20.11.2026", LocalDate.parse("2026-11-20"), "plată făcută din greșeală")));
+                Optional.of(
+                        new Origin("00000123/20.11.2026", LocalDate.parse("2026-11-20"), "plată făcută din greșeală")));
     }
 
     public static Document document(DocumentKind kind, Party customer, VatSplit amounts, Optional<Origin> origin) {

@@ -15,7 +15,8 @@ class EuroRateTest {
 
     @Test
     void vat_in_lei_is_rounded_to_whole_bani() {
-        assertThat(new EuroRate(DAY, new BigDecimal("5.0873")).inLei(new BigDecimal("4.20"))).isEqualTo("21.37");
+        assertThat(new EuroRate(DAY, new BigDecimal("5.0873")).inLei(new BigDecimal("4.20")))
+                .isEqualTo("21.37");
     }
 
     @ParameterizedTest

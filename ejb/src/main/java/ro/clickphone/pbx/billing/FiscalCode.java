@@ -16,7 +16,7 @@ public record FiscalCode(String digits, boolean vatPayer) implements Serializabl
 
     /** @throws Refusal {@code billing.fiscalCode} when the check figure is another */
     public FiscalCode {
-        if (!digits.matches("[1-9][0-9]{1,9}") || checkFigure(digits) != digits.charAt(digits.length() - 1) - '0') {
+        if (!isOne(digits)) {
             throw new Refusal("billing.fiscalCode", "fiscalCode", digits);
         }
     }
@@ -26,6 +26,11 @@ public record FiscalCode(String digits, boolean vatPayer) implements Serializabl
         String code = text.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
         boolean vatPayer = code.startsWith(COUNTRY);
         return new FiscalCode(vatPayer ? code.substring(COUNTRY.length()) : code, vatPayer);
+    }
+
+    /** Whether these figures check. */
+    public static boolean isOne(String digits) {
+        return digits.matches("[1-9][0-9]{1,9}") && checkFigure(digits) == digits.charAt(digits.length() - 1) - '0';
     }
 
     private static int checkFigure(String digits) {

@@ -35,8 +35,7 @@ public class InvoiceDesk {
 
     /** The sums of the VAT journal, one for each rate. */
     public List<VatSum> sums(InvoiceFilter filter) {
-        return filter
-                .bind(db.createQuery(
+        return filter.bind(db.createQuery(
                         "SELECT i.percent, COUNT(i), SUM(i.net), SUM(i.vat), SUM(i.gross), SUM(i.vatInLei)"
                                 + " FROM InvoiceEntity i" + InvoiceFilter.CHOSEN
                                 + " GROUP BY i.percent ORDER BY i.percent DESC",

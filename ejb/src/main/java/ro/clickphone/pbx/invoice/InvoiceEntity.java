@@ -79,9 +79,8 @@ class InvoiceEntity {
     protected InvoiceEntity() {}
 
     InvoiceEntity(AccountId account, InvoiceNumber number, Document document, Instant now) {
-        VatSplit signed = document.kind() == DocumentKind.CREDIT_NOTE
-                ? document.amounts().negated()
-                : document.amounts();
+        VatSplit signed =
+                document.kind() == DocumentKind.CREDIT_NOTE ? document.amounts().negated() : document.amounts();
         this.number = number.value();
         this.account = account.value();
         this.printed = document.number();

@@ -54,6 +54,7 @@ public record InvoiceFilter(LocalDate from, LocalDate until, String text, Set<Re
         return query.setParameter("from", from)
                 .setParameter("until", until)
                 .setParameter("reported", reported)
-                .setParameter("text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+                .setParameter(
+                        "text", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
     }
 }

@@ -215,7 +215,10 @@ public class InvoiceService {
             throw new Refusal(
                     "invoice.rules",
                     "",
-                    findings.stream().limit(MOST_FINDINGS).map(Finding::toString).collect(Collectors.joining("; ")));
+                    findings.stream()
+                            .limit(MOST_FINDINGS)
+                            .map(Finding::toString)
+                            .collect(Collectors.joining("; ")));
         }
     }
 

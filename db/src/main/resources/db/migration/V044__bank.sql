@@ -1,0 +1,25 @@
+-- Money that came in by bank transfer. The fingerprint lets no line in twice. No account: nobody knows yet whose it is.
+CREATE TABLE bank_line (
+    line_id     BIGINT         NOT NULL AUTO_INCREMENT,
+    fingerprint CHAR(64)       NOT NULL COLLATE utf8mb4_bin,
+    bank_id     VARCHAR(64)    NOT NULL,
+    booked_on   DATE           NOT NULL,
+    amount      DECIMAL(14, 2) NOT NULL,
+    currency    VARCHAR(3)     NOT NULL,
+    payer       VARCHAR(140)   NOT NULL,
+    payer_iban  VARCHAR(34)    NOT NULL,
+    details     VARCHAR(500)   NOT NULL,
+    state       VARCHAR(12)    NOT NULL,
+    why         VARCHAR(64)    NOT NULL,
+    account_id  BIGINT         NULL,
+    reference   VARCHAR(16)    NOT NULL COLLATE utf8mb4_bin,
+    entered_at  DATETIME(6)    NOT NULL,
+    proposed_by VARCHAR(254)   NOT NULL,
+    decided_by  VARCHAR(254)   NOT NULL,
+    note        VARCHAR(200)   NOT NULL,
+    PRIMARY KEY (line_id),
+    UNIQUE KEY bank_line_once (fingerprint),
+    KEY bank_line_state (state, line_id),
+    KEY bank_line_account (account_id, line_id),
+    CONSTRAINT bank_line_account FOREIGN KEY (account_id) REFERENCES account (account_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;

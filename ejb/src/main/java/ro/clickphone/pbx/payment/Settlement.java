@@ -111,6 +111,7 @@ public class Settlement {
         Book source = note.paidBy() == PaidBy.CARD ? Book.CARD : Book.BANK;
         VatSplit back = note.amounts().negated();
         ledger.refund(account, id, Money.ofEuro(back.net()), source, returned(number, back));
+        db.flush();
         return ledger.attach(account, id, new DocumentNumber(note.printed()));
     }
 
@@ -124,6 +125,7 @@ public class Settlement {
         Invoice note = invoices.takeBack(account, number, gross, "plata cu cardul a fost returnată de bancă");
         VatSplit back = note.amounts().negated();
         ledger.chargeback(account, id, Money.ofEuro(back.net()), Book.CARD, returned(number, back));
+        db.flush();
         return ledger.attach(account, id, new DocumentNumber(note.printed()));
     }
 

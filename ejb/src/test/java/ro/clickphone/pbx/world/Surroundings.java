@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.InvocationTargetException;
@@ -63,6 +64,7 @@ class Surroundings {
 
     @Produces
     @Dependent
+    @Typed(ManagedScheduledExecutorService.class)
     ManagedScheduledExecutorService scheduled() {
         return through(ManagedScheduledExecutorService.class, () -> threads);
     }

@@ -1,0 +1,22 @@
+package ro.clickphone.pbx.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import ro.clickphone.pbx.extension.RegistrationService;
+
+/** What happens by the clock, a line each: name, when (Bucharest), and the service that does it. */
+@ApplicationScoped
+class Timetable {
+    @Inject
+    private RegistrationService registrations;
+
+    @Inject
+    private NightlyProof proof;
+
+    List<TimedWork> works() {
+        return List.of(
+                new TimedWork("forget-expired-registrations", "0 30 4 * * ?", at -> registrations.forgetExpired()),
+                new TimedWork("prove-ledger", "0 45 3 * * ?", at -> proof.run()));
+    }
+}

@@ -6,7 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import ro.clickphone.engine.api.BlockedSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
@@ -17,10 +23,54 @@ import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.call.CallServices;
+import ro.clickphone.engine.call.Calls;
+import ro.clickphone.engine.call.Decider;
+import ro.clickphone.engine.call.Tells;
+import ro.clickphone.engine.call.Wheel;
+import ro.clickphone.engine.media.Media;
+import ro.clickphone.engine.media.MediaEngine;
+import ro.clickphone.engine.sip.SipHost;
 
 /** The running engine. Its commands return at once; see {@link ro.clickphone.engine.api.SipEngineConnection}. */
 public final class SipEngine implements AutoCloseable {
-    private SipEngine() {}
+    private static final Logger LOG = Logger.getLogger(SipEngine.class.getName());
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
+    private final Decider decider;
+    private final Wheel wheel = new Wheel();
+    private final ExecutorService callThreads =
+            threads("clickphone-calls", Runtime.getRuntime().availableProcessors());
+    private final ExecutorService recordThread = threads("clickphone-records", 1);
+    private final Calls calls = new Calls(callThreads);
+    private final Media media;
+    private final SipHost sip;
+
+    private SipEngine(
+            EngineConfig config, SipEngineListener business, Executor asks, Consumer<CallRecord> ended, Clock clock)
+            throws IOException {
+        decider = new Decider(business, asks);
+        Tells tells = new Tells(business);
+        media = new MediaEngine(new MediaEngine.Settings(
+                config.bind(),
+                config.publicAddress(),
+                config.firstRtpPort(),
+                config.lastRtpPort(),
+                config.prompts(),
+                config.systemPrompts()));
+        sip = new SipHost(config, decider, tells, calls, wheel, clock);
+        calls.workWith(new CallServices(
+                media,
+                sip.outside(),
+                decider,
+                tells,
+                record -> recordThread.execute(() -> keep(ended, record)),
+                wheel,
+                clock,
+                config.recordings(),
+                config.askDeadline(),
+                calls));
+    }
 
     /**
      * Asks for trunks and stored bindings, then opens the SIP ports.
@@ -36,39 +86,116 @@ public final class SipEngine implements AutoCloseable {
             EngineConfig config, SipEngineListener business, Executor asks, Consumer<CallRecord> ended, Clock clock)
             throws IOException {
         Objects.requireNonNull(config, "config");
-        return new SipEngine();
+        SipEngine engine = new SipEngine(config, business, asks, ended, clock);
+        try {
+            engine.sip.open(business.trunks(), business.bindings());
+            return engine;
+        } catch (IOException | RuntimeException e) {
+            engine.shutDown();
+            throw e;
+        }
     }
 
-    public void redirect(CallId call, CallStep step) {}
+    private static void keep(Consumer<CallRecord> ended, CallRecord record) {
+        try {
+            ended.accept(record);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "The record of call " + record.id() + " was not kept", e);
+        }
+    }
 
-    public void hangUp(CallId call, HangupCause cause) {}
+    public void redirect(CallId call, CallStep step) {
+        calls.redirect(call, step);
+    }
 
-    public void credentialChanged(SipIdentity who) {}
+    public void hangUp(CallId call, HangupCause cause) {
+        calls.hangUp(call, cause);
+    }
 
-    public void trunksChanged() {}
+    public void credentialChanged(SipIdentity who) {
+        sip.credentialChanged(who);
+    }
 
-    public void limitTalk(CallId call, Step.TalkLimit limit) {}
+    public void trunksChanged() {
+        decider.ask(
+                SipEngineListener::trunks,
+                sip::trunksAre,
+                why -> LOG.log(Level.WARNING, "The trunks stay as they were: {0}", why));
+    }
 
-    public void startRecording(CallId call, RecordingName name) {}
+    public void limitTalk(CallId call, Step.TalkLimit limit) {
+        calls.limitTalk(call, limit);
+    }
 
-    public void stopRecording(CallId call) {}
+    public void startRecording(CallId call, RecordingName name) {
+        calls.startRecording(call, name);
+    }
+
+    public void stopRecording(CallId call) {
+        calls.stopRecording(call);
+    }
 
     public void messagesWaiting(SipIdentity who, int fresh, int heard) {}
 
     public List<BlockedSource> blockedSources() {
-        return List.of();
+        return sip.blockedSources();
     }
 
-    public void release(String address) {}
+    public void release(String address) {
+        sip.release(address);
+    }
 
     public List<CallSnapshot> calls() {
-        return List.of();
+        return calls.snapshots();
     }
 
     /** Takes no new calls, and waits at most so long for the running ones to end; then hangs up what is left. */
-    public void drain(Duration patience) {}
+    public void drain(Duration patience) {
+        sip.takeNoMore();
+        await(patience);
+        calls.hangUpAll(HangupCause.SHUTDOWN);
+        await(LAST_WORDS);
+    }
+
+    private void await(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (calls.size() > 0 && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /** Hangs up what is left, closes all ports and ends all threads. */
     @Override
-    public void close() {}
+    public void close() {
+        drain(Duration.ZERO);
+        shutDown();
+    }
+
+    private void shutDown() {
+        sip.close();
+        media.close();
+        wheel.close();
+        callThreads.shutdown();
+        recordThread.shutdown();
+        try {
+            if (!recordThread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.severe("Records of calls are still being kept; the engine closes without waiting for them");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ExecutorService threads(String name, int count) {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(count, work -> {
+            Thread thread = new Thread(work, name + '-' + number.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 }

@@ -1,0 +1,116 @@
+package ro.clickphone.engine.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.CallRecord;
+import ro.clickphone.engine.api.CallSnapshot;
+import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.Step;
+
+/** All calls in progress. Whatever is wanted of one goes into its mailbox. */
+public final class Calls {
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+
+    private final Map<CallId, Call> inProgress = new ConcurrentHashMap<>();
+    private final Executor threads;
+    private CallServices services;
+
+    /** @param threads for the mailboxes */
+    public Calls(Executor threads) {
+        this.threads = threads;
+    }
+
+    /** Once, before the first call. */
+    public void workWith(CallServices all) {
+        services = all;
+        all.wheel().every(SWEEP, () -> inProgress.values().forEach(call -> call.mailbox()
+                .execute(call::checkSilence)));
+    }
+
+    /** A call's place in the exchange; its mailbox is known before its dialog is. */
+    public Mailbox newMailbox() {
+        return new Mailbox(threads);
+    }
+
+    /**
+     * A call begins.
+     *
+     * @param mailbox from {@link #newMailbox}
+     * @param dialog makes the signalling, given who listens to it
+     */
+    public void arrived(Arrival arrival, Mailbox mailbox, Function<DialogEvents, LegDialog> dialog) {
+        Call call = new Call(services, arrival, mailbox);
+        inProgress.put(call.id(), call);
+        mailbox.execute(() -> call.begin(
+                dialog.apply(new LegVoice.OfCaller(call, call.caller().leg()))));
+    }
+
+    public int size() {
+        return inProgress.size();
+    }
+
+    public void redirect(CallId id, CallStep step) {
+        post(id, call -> call.redirect(step));
+    }
+
+    public void hangUp(CallId id, HangupCause cause) {
+        post(id, call -> call.end(cause, CallRecord.Ender.EXCHANGE));
+    }
+
+    public void limitTalk(CallId id, Step.TalkLimit limit) {
+        post(id, call -> talking(call).ifPresent(run -> run.limit(limit)));
+    }
+
+    public void startRecording(CallId id, RecordingName name) {
+        post(id, call -> talking(call).ifPresent(run -> run.record(name)));
+    }
+
+    public void stopRecording(CallId id) {
+        post(id, call -> talking(call).ifPresent(TalkingRun::stopRecording));
+    }
+
+    /** Every call's own word on itself; a call that is too busy to answer now is left out. */
+    public List<CallSnapshot> snapshots() {
+        List<java.util.concurrent.CompletableFuture<CallSnapshot>> asked = new ArrayList<>();
+        for (Call call : inProgress.values()) {
+            asked.add(java.util.concurrent.CompletableFuture.supplyAsync(call::snapshot, call.mailbox())
+                    .completeOnTimeout(null, 500, TimeUnit.MILLISECONDS));
+        }
+        return asked.stream()
+                .map(java.util.concurrent.CompletableFuture::join)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    /** Ends them all. */
+    public void hangUpAll(HangupCause cause) {
+        inProgress.keySet().forEach(id -> hangUp(id, cause));
+    }
+
+    void remove(CallId id) {
+        inProgress.remove(id);
+    }
+
+    Optional<Call> find(CallId id) {
+        return Optional.ofNullable(inProgress.get(id));
+    }
+
+    private void post(CallId id, Consumer<Call> order) {
+        find(id).ifPresent(call -> call.mailbox().execute(() -> order.accept(call)));
+    }
+
+    private static Optional<TalkingRun> talking(Call call) {
+        return call.run().filter(TalkingRun.class::isInstance).map(TalkingRun.class::cast);
+    }
+}

@@ -1,0 +1,262 @@
+package ro.clickphone.engine.call;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.StepOutcome.DialEnded;
+import ro.clickphone.engine.api.StepOutcome.DialResult;
+import ro.clickphone.engine.media.LegMedia.Tone;
+import ro.clickphone.engine.media.Media.NoPortsException;
+
+/** Rings all parties at all their contacts; the first that answers talks with the caller. */
+final class DialRun extends TalkingRun {
+    private final Step.Dial step;
+    private final Set<Leg> ringing = new LinkedHashSet<>();
+    private final Verdict verdict = new Verdict();
+    private Wheel.Timer patience;
+    private Leg heardEarly;
+
+    DialRun(Call call, Step.Dial step) {
+        super(call, step.talkLimit());
+        this.step = step;
+    }
+
+    @Override
+    String name() {
+        return "Dial";
+    }
+
+    @Override
+    void begin() {
+        if (!call.caller().reads()) {
+            return;
+        }
+        List<Ring> rings = new ArrayList<>();
+        for (Party party : step.parties()) {
+            List<Outside.Target> targets = call.services().outside().targets(party);
+            if (targets.isEmpty()) {
+                verdict.unreachable();
+            }
+            targets.forEach(target -> rings.add(new Ring(party, target)));
+        }
+        patience = call.after(step.ringTime(), this::ringTimeIsOver);
+        entertain();
+        for (Ring ring : rings) {
+            invite(ring);
+        }
+        endIfNobodyIsLeft();
+    }
+
+    private record Ring(Party party, Outside.Target target) {}
+
+    private void invite(Ring ring) {
+        Leg leg = call.newLeg(ring.party());
+        try {
+            leg.hearsBy(call.openMedia(leg, ring.target().terms()));
+        } catch (NoPortsException e) {
+            leg.ended(HangupCause.FAULT, call.now());
+            verdict.refused(503);
+            return;
+        }
+        ringing.add(leg);
+        String offer = leg.media().offer(call.caller().codecs());
+        Outside.Invitation words = new Outside.Invitation(call.id(), step.from(), step.divertedFrom(), offer);
+        leg.speaksBy(call.services().outside().invite(ring.target(), words, call.mailbox(), new OfCalled(leg)));
+        call.tell(leg, ro.clickphone.engine.api.LegEvent.Kind.STARTED);
+    }
+
+    /** What the caller hears meanwhile. Unanswered, and with no music asked for, its phone makes the tone itself. */
+    private void entertain() {
+        Caller caller = call.caller();
+        if (step.callerHears() instanceof Step.CallerHears.Music music && caller.early(List.of())) {
+            caller.media().repeat(music.music());
+        } else if (caller.isAnswered()) {
+            caller.media().tone(Tone.RINGBACK);
+        }
+    }
+
+    // ---- the called ---------------------------------------------------------------------------------------------
+
+    private final class OfCalled extends LegVoice {
+        OfCalled(Leg leg) {
+            super(DialRun.this.call, leg);
+        }
+
+        @Override
+        public void ringing() {
+            if (ringing.contains(leg)) {
+                verdict.rang();
+                call.legRings(leg);
+                if (!call.caller().isAnswered()) {
+                    call.caller().leg().dialog().ring();
+                    call.legRings(call.caller().leg());
+                }
+            }
+        }
+
+        @Override
+        public void early(String sdp) {
+            ringing();
+            if (ringing.contains(leg) && leg.accepts(sdp)) {
+                hearEarly(leg);
+            }
+        }
+
+        @Override
+        public void answered(String sdp) {
+            if (ringing.contains(leg)) {
+                calledAnswered(leg, sdp);
+            } else {
+                call.drop(leg, HangupCause.ANSWERED_ELSEWHERE);
+            }
+        }
+
+        @Override
+        public void refused(int status) {
+            leg.refused(status);
+            verdict.refused(status);
+            gone(leg, Causes.ofStatus(status));
+        }
+
+        @Override
+        public void redirected(List<String> targets) {
+            refused(480);
+        }
+
+        @Override
+        public void ended(HangupCause cause) {
+            if (ringing.contains(leg)) {
+                refused(480);
+            } else {
+                partnerLeft(leg, cause);
+            }
+        }
+    }
+
+    private void gone(Leg leg, HangupCause why) {
+        ringing.remove(leg);
+        call.legEnded(leg, why);
+        if (leg == heardEarly) {
+            heardEarly = null;
+            entertain();
+        }
+        endIfNobodyIsLeft();
+    }
+
+    /** A carrier's announcement or tone is passed on, if only one is rung and no music was asked for. */
+    private void hearEarly(Leg leg) {
+        Caller caller = call.caller();
+        boolean alone = ringing.size() == 1 && step.callerHears() instanceof Step.CallerHears.Ringback;
+        if (heardEarly == null && alone && caller.early(leg.codecs())) {
+            heardEarly = leg;
+            call.services().media().join(caller.media(), leg.media());
+        }
+    }
+
+    private void calledAnswered(Leg leg, String sdp) {
+        if (!leg.accepts(sdp)) {
+            verdict.refused(488);
+            call.drop(leg, HangupCause.FAULT);
+            gone(leg, HangupCause.FAULT);
+            return;
+        }
+        ringing.remove(leg);
+        cancelOthers(HangupCause.ANSWERED_ELSEWHERE);
+        call.legAnswered(leg);
+        if (call.caller().answer(leg.codecs())) {
+            talk(leg);
+        }
+    }
+
+    // ---- the end of ringing -------------------------------------------------------------------------------------
+
+    private void ringTimeIsOver() {
+        if (!ringing.isEmpty()) {
+            verdict.timeIsOver();
+            cancelOthers(HangupCause.NO_ANSWER);
+            endIfNobodyIsLeft();
+        }
+    }
+
+    private void cancelOthers(HangupCause why) {
+        patience.cancel();
+        for (Leg leg : List.copyOf(ringing)) {
+            ringing.remove(leg);
+            call.drop(leg, why);
+        }
+    }
+
+    private void endIfNobodyIsLeft() {
+        if (ringing.isEmpty() && !hasTalk() && isRunning()) {
+            patience.cancel();
+            silenceCaller();
+            call.finished(new DialEnded(verdict.result(), Optional.empty(), java.time.Duration.ZERO, verdict.status()));
+        }
+    }
+
+    @Override
+    void stop(HangupCause why) {
+        if (patience != null) {
+            cancelOthers(why == HangupCause.CANCELLED ? HangupCause.CANCELLED : why);
+        }
+        super.stop(why);
+    }
+
+    /** Best of many refusals: busy is worth more than absent, and somebody who rang is worth more than both. */
+    private static final class Verdict {
+        private boolean rang;
+        private boolean timedOut;
+        private DialResult best;
+        private int status;
+
+        void rang() {
+            rang = true;
+        }
+
+        void timeIsOver() {
+            timedOut = true;
+        }
+
+        void unreachable() {
+            keep(DialResult.UNAVAILABLE, 0);
+        }
+
+        void refused(int finalStatus) {
+            keep(Causes.resultOf(finalStatus), finalStatus);
+        }
+
+        private void keep(DialResult result, int finalStatus) {
+            if (best == null || rank(result) > rank(best)) {
+                best = result;
+                status = finalStatus;
+            }
+        }
+
+        DialResult result() {
+            if (timedOut) {
+                return rang ? DialResult.NO_ANSWER : DialResult.UNAVAILABLE;
+            }
+            return best == null ? DialResult.UNAVAILABLE : best;
+        }
+
+        int status() {
+            return status;
+        }
+
+        private static int rank(DialResult result) {
+            return switch (result) {
+                case TALKED -> 5;
+                case BUSY -> 4;
+                case REJECTED -> 3;
+                case NO_ANSWER -> 2;
+                case UNAVAILABLE -> 1;
+                case FAILED -> 0;
+            };
+        }
+    }
+}

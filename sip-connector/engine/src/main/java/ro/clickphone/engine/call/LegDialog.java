@@ -1,0 +1,39 @@
+package ro.clickphone.engine.call;
+
+import java.util.Optional;
+import ro.clickphone.engine.api.HangupCause;
+
+/**
+ * The signalling of one leg. A door, because the verbs are tested without a SIP stack. Used in the call's mailbox only;
+ * what the far end does comes back as {@link DialogEvents}, in the same mailbox.
+ */
+public interface LegDialog {
+    String sipCallId();
+
+    /** The device's own words, empty when it gave none. */
+    String userAgent();
+
+    /** Calling leg, unanswered: the called one rings. */
+    void ring();
+
+    /** Calling leg, unanswered: audio before the answer. */
+    void early(String sdp);
+
+    /** Calling leg: answers. @param sdp our answer, or our offer when the INVITE had none */
+    void answer(String sdp);
+
+    /** Calling leg, unanswered: refuses with a final status from 300 to 699. */
+    void refuse(int status);
+
+    /** Answered leg: offers anew. Its answer comes as {@link DialogEvents#agreedAnew}; a refusal changes nothing. */
+    void offerAnew(String sdp);
+
+    /** Ends the leg however its state demands: BYE, CANCEL, or a refusal. Idempotent. */
+    void hangUp(HangupCause cause);
+
+    /** The far end's word on a transfer that it asked for. @param status 100 while it goes on, then the final one */
+    void transferProgress(int status);
+
+    /** A name for this leg in a Replaces header; empty while it has no dialog. */
+    Optional<String> replacesKey();
+}

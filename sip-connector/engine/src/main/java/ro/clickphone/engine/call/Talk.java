@@ -1,0 +1,122 @@
+package ro.clickphone.engine.call;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.Step.TalkLimit;
+import ro.clickphone.engine.media.Media;
+
+/** Two legs that hear each other: hold and music, the limit with its warning tone, the recording. */
+final class Talk {
+    private final Call call;
+    private final Leg one;
+    private final Leg other;
+    private final Instant since;
+    private final Runnable limitReached;
+    private Wheel.Timer end;
+    private Wheel.Timer warning;
+    private boolean recording;
+
+    Talk(Call call, Leg one, Leg other, Runnable limitReached) {
+        this.call = call;
+        this.one = one;
+        this.other = other;
+        this.since = call.now();
+        this.limitReached = limitReached;
+        call.legsTalk(one, other);
+        join();
+    }
+
+    Leg partnerOf(Leg leg) {
+        return leg == one ? other : one;
+    }
+
+    Duration length() {
+        Duration length = Duration.between(since, call.now());
+        return length.isNegative() ? Duration.ZERO : length;
+    }
+
+    /** Counted from when they first heard each other; one that is over ends the talk at once. */
+    void limit(TalkLimit limit) {
+        cancelTimers();
+        Duration left = limit.atMost().minus(length());
+        end = call.after(left.isNegative() ? Duration.ZERO : left, limitReached);
+        Duration untilWarning = left.minus(limit.warnBefore());
+        if (!limit.warnBefore().isZero() && !untilWarning.isNegative()) {
+            warning = call.after(untilWarning, this::warn);
+        }
+    }
+
+    /** The one who is not on hold hears music; when nobody holds, both hear each other again. */
+    void holdChanged() {
+        boolean oneHeld = one.media().isHeld();
+        boolean otherHeld = other.media().isHeld();
+        if (!oneHeld && !otherHeld) {
+            join();
+            return;
+        }
+        media().part(one.media(), other.media());
+        entertain(one, oneHeld);
+        entertain(other, otherHeld);
+    }
+
+    void record(RecordingName name) {
+        Path file = call.services().recordings().resolve(name + ".wav");
+        one.media().recordTalk(file);
+        recording = true;
+        call.log("is recorded as " + name);
+    }
+
+    void stopRecording() {
+        if (recording) {
+            recording = false;
+            one.media().stopRecordingTalk();
+        }
+    }
+
+    /** Ends what belongs to the talk; the legs are left to whoever ends it. */
+    void close() {
+        cancelTimers();
+        stopRecording();
+        if (!one.hasEnded() && !other.hasEnded()) {
+            media().part(one.media(), other.media());
+        }
+    }
+
+    List<String> preferredFor(Leg leg) {
+        return partnerOf(leg).codecs();
+    }
+
+    private void join() {
+        media().join(one.media(), other.media());
+    }
+
+    private void entertain(Leg leg, boolean held) {
+        if (held) {
+            leg.media().stop();
+        } else {
+            leg.media().repeat(Prompt.Music.DEFAULT);
+        }
+    }
+
+    private void warn() {
+        one.media().warn();
+        other.media().warn();
+    }
+
+    private void cancelTimers() {
+        if (end != null) {
+            end.cancel();
+        }
+        if (warning != null) {
+            warning.cancel();
+        }
+    }
+
+    private Media media() {
+        return call.services().media();
+    }
+}

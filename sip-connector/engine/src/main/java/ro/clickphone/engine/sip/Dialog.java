@@ -1,0 +1,176 @@
+package ro.clickphone.engine.sip;
+
+import gov.nist.javax.sip.header.Contact;
+import gov.nist.javax.sip.header.RecordRoute;
+import gov.nist.javax.sip.header.RecordRouteList;
+import gov.nist.javax.sip.header.SIPHeader;
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The state of a dialog (RFC 3261 12): enough to write the next request in it, and to check the next one that comes. */
+final class Dialog {
+    private final OurNames names;
+    private final String callId;
+    private final String localTag;
+    private final String local;
+    private String remote;
+    private String remoteTag;
+    private String target;
+    private List<String> routes = List.of();
+    private long localSeq;
+    private long remoteSeq = -1;
+    private Flow flow;
+
+    private Dialog(OurNames names, String callId, String localTag, String local, String remote, Flow flow) {
+        this.names = names;
+        this.callId = callId;
+        this.localTag = localTag;
+        this.local = local;
+        this.remote = remote;
+        this.flow = flow;
+    }
+
+    /** Made by a request that came. */
+    static Dialog ofCalled(OurNames names, SIPRequest request, String localTag, Flow flow) {
+        String to = valueOf((SIPHeader) request.getTo());
+        Dialog dialog = new Dialog(
+                names,
+                request.getCallId().getCallId(),
+                localTag,
+                request.getToTag() == null ? to + ";tag=" + localTag : to,
+                valueOf((SIPHeader) request.getFrom()),
+                flow);
+        dialog.remoteTag = String.valueOf(request.getFromTag());
+        dialog.remoteSeq = request.getCSeq().getSeqNumber();
+        dialog.target = targetOf(request, "sip:" + OurNames.hostPort(flow.remote()));
+        dialog.routes = routesOf(request);
+        dialog.localSeq = 1;
+        return dialog;
+    }
+
+    /** To be made by a request of ours. @param from value without a tag */
+    static Dialog ofCaller(OurNames names, String from, String to, String target, List<String> routes, Flow flow) {
+        String tag = Tokens.tag();
+        Dialog dialog = new Dialog(names, Tokens.callId(), tag, from + ";tag=" + tag, to, flow);
+        dialog.target = target;
+        dialog.routes = routes;
+        return dialog;
+    }
+
+    /** Our request's response names the far end: its tag, where it is, by which proxies. */
+    void establish(SIPMessage response) {
+        remote = valueOf((SIPHeader) response.getTo());
+        remoteTag = String.valueOf(response.getToTag());
+        target = targetOf(response, target);
+        List<String> recorded = routesOf(response);
+        Collections.reverse(recorded);
+        routes = recorded;
+    }
+
+    /** The dialog of a 2xx that is not the one we stay with. */
+    Dialog fork(OutgoingRequest invite, SIPMessage response) {
+        Dialog fork = new Dialog(names, callId, localTag, local, remote, flow);
+        fork.target = invite.uri();
+        fork.localSeq = invite.cseq();
+        fork.establish(response);
+        return fork;
+    }
+
+    /** A re-INVITE or UPDATE, or its answer, may move the far end. */
+    void refreshTarget(SIPMessage message, Flow way) {
+        target = targetOf(message, target);
+        flow = way;
+    }
+
+    String callId() {
+        return callId;
+    }
+
+    String localTag() {
+        return localTag;
+    }
+
+    String remoteTag() {
+        return remoteTag;
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    boolean isWith(SIPMessage message, String theirTag) {
+        return callId.equals(message.getCallId().getCallId()) && theirTag != null && theirTag.equals(remoteTag);
+    }
+
+    /** Requests must come with growing numbers (RFC 3261 12.2.2). @return false when it is out of order */
+    boolean follows(SIPRequest request) {
+        long number = request.getCSeq().getSeqNumber();
+        if (number <= remoteSeq) {
+            return false;
+        }
+        remoteSeq = number;
+        return true;
+    }
+
+    OutgoingRequest request(String method, Headers more, Body body) {
+        return write(method, ++localSeq, more, body);
+    }
+
+    /** The ACK of a 2xx has the number of its INVITE (RFC 3261 13.2.2.4). */
+    OutgoingRequest ack(long inviteSeq, Body body) {
+        return write("ACK", inviteSeq, Headers.NONE, body);
+    }
+
+    private OutgoingRequest write(String method, long number, Headers more, Body body) {
+        String branch = Tokens.branch();
+        StringBuilder lines = new StringBuilder();
+        routes.forEach(route -> lines.append("Route: ").append(route).append("\r\n"));
+        return new OutgoingRequest(
+                method,
+                target,
+                names.via(flow.transport(), branch),
+                branch,
+                lines.toString(),
+                local,
+                remote,
+                callId,
+                number,
+                more,
+                body);
+    }
+
+    /** The next request's Request-URI. */
+    String uri() {
+        return target;
+    }
+
+    String contact() {
+        return names.contact(flow.transport());
+    }
+
+    private static String valueOf(SIPHeader header) {
+        String line = header.encode();
+        return line.substring(line.indexOf(':') + 1).trim();
+    }
+
+    static String targetOf(SIPMessage message, String otherwise) {
+        Contact contact = message.getContactHeaders() == null ? null : message.getContactHeader();
+        return contact == null || contact.isWildCard() || contact.getAddress() == null
+                ? otherwise
+                : contact.getAddress().getURI().toString();
+    }
+
+    private static List<String> routesOf(SIPMessage message) {
+        List<String> found = new ArrayList<>();
+        RecordRouteList recorded = message.getRecordRouteHeaders();
+        if (recorded != null) {
+            for (RecordRoute route : recorded) {
+                found.add(valueOf(route));
+            }
+        }
+        return found;
+    }
+}

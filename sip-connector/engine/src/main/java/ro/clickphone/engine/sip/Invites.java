@@ -1,0 +1,145 @@
+package ro.clickphone.engine.sip;
+
+import gov.nist.javax.sip.address.SipUri;
+import gov.nist.javax.sip.message.SIPRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.IncomingCall;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.call.Arrival;
+import ro.clickphone.engine.call.Calls;
+import ro.clickphone.engine.call.Mailbox;
+import ro.clickphone.engine.call.Text;
+import ro.clickphone.engine.media.MediaTerms;
+import ro.clickphone.engine.media.MediaTerms.Protection;
+import ro.clickphone.engine.sip.Gatekeeper.Door;
+
+/** A first INVITE: whose is it, and does it become a call? */
+final class Invites {
+    private static final int LONGEST_NUMBER = 64;
+    private static final int MOST_CALLS = 20_000;
+
+    private final SipDesk desk;
+    private final Gatekeeper gatekeeper;
+    private final Trunks trunks;
+    private final Gateway gateway;
+    private final Calls calls;
+    private final Clock clock;
+    private final AtomicBoolean draining = new AtomicBoolean();
+
+    Invites(SipDesk desk, Gatekeeper gatekeeper, Trunks trunks, Gateway gateway, Calls calls, Clock clock) {
+        this.desk = desk;
+        this.gatekeeper = gatekeeper;
+        this.trunks = trunks;
+        this.gateway = gateway;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    void takeNoMore() {
+        draining.set(true);
+    }
+
+    /** Whether its sender is not known by address. */
+    boolean needsProof(SIPRequest request, Flow flow) {
+        return !draining.get() && trunkOf(request, flow).isEmpty();
+    }
+
+    void invite(SIPRequest request, ServerTransaction transaction) {
+        if (draining.get() || calls.size() >= MOST_CALLS) {
+            transaction.respond(503, Headers.of("Retry-After", 10));
+            return;
+        }
+        if (request.getRawContent() != null
+                && request.getRawContent().length > 0
+                && Sdp.of(request).isEmpty()) {
+            transaction.respond(415, Headers.of("Accept", "application/sdp"));
+            return;
+        }
+        if (request.getContactHeaders() == null) {
+            transaction.respond(400);
+            return;
+        }
+        Optional<Trunks.Trunk> trunk = trunkOf(request, transaction.flow());
+        if (trunk.isPresent()) {
+            fromTrunk(trunk.get(), request, transaction);
+        } else {
+            gatekeeper.check(request, transaction, Door.CALL, who -> fromExtension(who, request, transaction));
+        }
+    }
+
+    /**
+     * A carrier is known by its address. A phone may stand at the same address (a laboratory, a carrier's own test
+     * phone): what brings a digest, or names itself as one of our users, is a phone.
+     */
+    private Optional<Trunks.Trunk> trunkOf(SIPRequest request, Flow flow) {
+        if (request.getHeader("Proxy-Authorization") != null || namesOneOfOurUsers(request)) {
+            return Optional.empty();
+        }
+        return trunks.calling(flow.remote().getAddress());
+    }
+
+    private boolean namesOneOfOurUsers(SIPRequest request) {
+        return request.getFrom().getAddress().getURI() instanceof SipUri from
+                && from.getUser() != null
+                && desk.names().isOurs(from.getHost())
+                && !from.getUser().matches("\\+?[0-9*#]*|[aA]nonymous|[uU]navailable|[rR]estricted");
+    }
+
+    private void fromTrunk(Trunks.Trunk trunk, SIPRequest request, ServerTransaction transaction) {
+        CallerId caller = Identities.callerOf(request, true);
+        Party source = new Party.PublicNumber(trunk.config().id(), caller.number());
+        arrive(source, caller, new MediaTerms(Protection.OFF, trunk.config().codecs()), request, transaction);
+    }
+
+    private void fromExtension(SipIdentity who, SIPRequest request, ServerTransaction transaction) {
+        CallerId caller = Identities.callerOf(request, false);
+        MediaTerms terms = gateway.terms(who, transaction.flow().transport());
+        arrive(new Party.Extension(who), caller, terms, request, transaction);
+    }
+
+    private void arrive(
+            Party source, CallerId caller, MediaTerms terms, SIPRequest request, ServerTransaction transaction) {
+        String dialled = dialled(request);
+        if (dialled.isEmpty()) {
+            transaction.respond(484);
+            return;
+        }
+        if (dialled.length() > LONGEST_NUMBER) {
+            transaction.respond(404);
+            return;
+        }
+        transaction.respond(100);
+        IncomingCall call = new IncomingCall(CallId.random(), source, dialled, caller, clock.instant());
+        Mailbox mailbox = calls.newMailbox();
+        calls.arrived(
+                new Arrival(call, Sdp.of(request), terms),
+                mailbox,
+                events -> new UasLeg(desk, request, transaction, mailbox, events));
+    }
+
+    private static String dialled(SIPRequest request) {
+        if (request.getRequestURI() instanceof SipUri uri) {
+            return uri.getUser() == null ? "" : Text.line(unescaped(uri.getUser()));
+        }
+        String text = request.getRequestURI().toString();
+        return Text.line(text.replaceFirst("(?i)^tel:", "").replaceFirst(";.*$", ""));
+    }
+
+    private static String unescaped(String user) {
+        if (user.indexOf('%') < 0) {
+            return user;
+        }
+        try {
+            return URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return user;
+        }
+    }
+}

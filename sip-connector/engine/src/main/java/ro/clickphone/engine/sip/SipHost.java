@@ -1,0 +1,172 @@
+package ro.clickphone.engine.sip;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import ro.clickphone.engine.EngineConfig;
+import ro.clickphone.engine.api.Binding;
+import ro.clickphone.engine.api.BindingChange.Why;
+import ro.clickphone.engine.api.BlockedSource;
+import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.api.Transport;
+import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.call.Calls;
+import ro.clickphone.engine.call.Decider;
+import ro.clickphone.engine.call.Outside;
+import ro.clickphone.engine.call.Tells;
+import ro.clickphone.engine.call.Wheel;
+
+/** All of SIP on this node: builds the room's parts, opens the ports, and closes them. */
+public final class SipHost implements AutoCloseable {
+    private static final int MOST_CONNECTIONS = 20_000;
+    private static final int MOST_CONNECTIONS_OF_ONE_ADDRESS = 1000;
+
+    private final EngineConfig config;
+    private final Wheel wheel;
+    private final OurNames names;
+    private final Transactions transactions;
+    private final Dialogs dialogs = new Dialogs();
+    private final Bindings bindings;
+    private final Trunks trunks = new Trunks();
+    private final Credentials credentials;
+    private final SourceGuard guard;
+    private final Nonces nonces;
+    private final Gateway gateway;
+    private final Invites invites;
+    private final StreamTransport streams;
+    private final SipReader reader;
+    private UdpTransport udp;
+
+    public SipHost(EngineConfig config, Decider decider, Tells tells, Calls calls, Wheel wheel, Clock clock)
+            throws IOException {
+        this.config = config;
+        this.wheel = wheel;
+        names = namesOf(config);
+        transactions = new Transactions(wheel, address -> udp.to(address));
+        reader = new SipReader(transactions);
+        streams = new StreamTransport(reader, new ConnectionLimits(MOST_CONNECTIONS, MOST_CONNECTIONS_OF_ONE_ADDRESS));
+        bindings = new Bindings(tells, clock);
+        credentials = new Credentials(decider, clock);
+        guard = new SourceGuard(tells, clock);
+        nonces = new Nonces(clock);
+        SipDesk desk = new SipDesk(names, transactions, dialogs, wheel);
+        gateway = new Gateway(desk, bindings, trunks, credentials, this::flowTo);
+        DigestAuthenticator digest = new DigestAuthenticator(config.realm(), nonces, names);
+        Gatekeeper gatekeeper = new Gatekeeper(digest, credentials, guard, tells, clock);
+        invites = new Invites(desk, gatekeeper, trunks, gateway, calls, clock);
+        transactions.deliverTo(new Reception(dialogs, gatekeeper, guard, new Registrar(bindings, clock), invites));
+    }
+
+    /** Opens the ports; calls can come from now on. */
+    public void open(List<TrunkConfig> configured, List<Binding> stored) throws IOException {
+        trunks.load(configured);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(config.bind()), config.sipPort());
+        try {
+            udp = new UdpTransport(address, reader, new StunAndKeepAlive());
+        } catch (IOException e) {
+            throw new IOException(
+                    "The UDP port " + config.sipPort() + " of " + config.bind() + " cannot be opened: "
+                            + e.getMessage(),
+                    e);
+        }
+        bindings.restore(stored, udp::to);
+        streams.listen(Transport.TCP, address, () -> null);
+        if (config.wsPort() > 0) {
+            streams.listen(Transport.WS, new InetSocketAddress(address.getAddress(), config.wsPort()), () -> null);
+        }
+        if (config.tls().isPresent()) {
+            openSecure(config.tls().get(), address.getAddress());
+        }
+        wheel.every(Duration.ofSeconds(5), bindings::sweep);
+        wheel.every(Duration.ofSeconds(30), () -> {
+            nonces.sweep();
+            credentials.sweep();
+            guard.sweep();
+        });
+    }
+
+    private void openSecure(EngineConfig.Tls tls, InetAddress bind) throws IOException {
+        Certificates certificates = new Certificates(tls.certificate(), tls.key());
+        streams.listen(Transport.TLS, new InetSocketAddress(bind, tls.port()), certificates::current);
+        if (tls.wssPort() > 0) {
+            streams.listen(Transport.WSS, new InetSocketAddress(bind, tls.wssPort()), certificates::current);
+        }
+        wheel.every(Duration.ofSeconds(30), certificates::refresh);
+    }
+
+    private Flow flowTo(Transport transport, InetSocketAddress address) {
+        return transport == Transport.UDP ? udp.to(address) : streams.to(transport, address);
+    }
+
+    public Outside outside() {
+        return gateway;
+    }
+
+    /** @param configured as asked for anew */
+    public void trunksAre(List<TrunkConfig> configured) {
+        trunks.load(configured);
+    }
+
+    public void credentialChanged(SipIdentity who) {
+        credentials.forget(who);
+        bindings.removeAll(who, Why.DROPPED);
+    }
+
+    public List<BlockedSource> blockedSources() {
+        return guard.blocked();
+    }
+
+    public void release(String address) {
+        guard.release(address);
+    }
+
+    /** New calls get 503 from now on; what runs goes on. */
+    public void takeNoMore() {
+        invites.takeNoMore();
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+        if (udp != null) {
+            try {
+                udp.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException("The UDP port did not close", e);
+            }
+        }
+    }
+
+    private static OurNames namesOf(EngineConfig config) throws IOException {
+        Map<Transport, Integer> ports = new EnumMap<>(Transport.class);
+        ports.put(Transport.UDP, config.sipPort());
+        ports.put(Transport.TCP, config.sipPort());
+        ports.put(Transport.WS, config.wsPort());
+        ports.put(Transport.TLS, config.tls().map(EngineConfig.Tls::port).orElse(config.sipPort()));
+        ports.put(Transport.WSS, config.tls().map(EngineConfig.Tls::wssPort).orElse(config.wsPort()));
+        Set<String> aliases = new HashSet<>();
+        aliases.add(config.bind().toLowerCase(Locale.ROOT));
+        aliases.add(config.publicAddress().toLowerCase(Locale.ROOT));
+        if (InetAddress.getByName(config.bind()).isAnyLocalAddress()) {
+            for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                Collections.list(card.getInetAddresses())
+                        .forEach(address -> aliases.add(OurNames.bracketed(address.getHostAddress())));
+            }
+        }
+        return new OurNames(
+                config.domain().toLowerCase(Locale.ROOT),
+                OurNames.bracketed(config.publicAddress()),
+                ports,
+                Set.copyOf(aliases));
+    }
+}

@@ -1,0 +1,82 @@
+package ro.clickphone.engine.sip;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
+
+/** The carriers' links as they are now; names are looked up when the list is loaded, never during a call. */
+final class Trunks {
+    private static final Logger LOG = Logger.getLogger(Trunks.class.getName());
+
+    private volatile Map<TrunkId, Trunk> byId = Map.of();
+    private volatile List<Trunk> all = List.of();
+
+    /** A link with its addresses. */
+    record Trunk(TrunkConfig config, List<Peer> peers, List<Network> sources) {
+        boolean callsFrom(InetAddress address) {
+            return sources.stream().anyMatch(network -> network.contains(address));
+        }
+    }
+
+    /** One machine of a carrier. */
+    record Peer(TrunkConfig.Peer config, InetSocketAddress address) {}
+
+    void load(List<TrunkConfig> configs) {
+        Map<TrunkId, Trunk> found = new HashMap<>();
+        for (TrunkConfig config : configs) {
+            found.put(config.id(), new Trunk(config, peersOf(config), sourcesOf(config)));
+        }
+        byId = Map.copyOf(found);
+        all = List.copyOf(found.values());
+        LOG.log(Level.INFO, "{0} trunks", configs.size());
+    }
+
+    private static List<Peer> peersOf(TrunkConfig config) {
+        List<Peer> peers = new ArrayList<>();
+        for (TrunkConfig.Peer peer : config.peers()) {
+            try {
+                for (InetAddress address : InetAddress.getAllByName(peer.host())) {
+                    peers.add(new Peer(peer, new InetSocketAddress(address, peer.port())));
+                }
+            } catch (UnknownHostException e) {
+                LOG.log(Level.WARNING, "Trunk {0}: the name {1} has no address", new Object[] {config.id(), peer.host()
+                });
+            }
+        }
+        return List.copyOf(peers);
+    }
+
+    private static List<Network> sourcesOf(TrunkConfig config) {
+        List<Network> networks = new ArrayList<>();
+        for (String source : config.sources()) {
+            Optional<Network> network = Network.parse(source);
+            network.ifPresentOrElse(
+                    networks::add,
+                    () -> LOG.log(Level.WARNING, "Trunk {0}: not an address or network: {1}", new Object[] {
+                        config.id(), source
+                    }));
+        }
+        return List.copyOf(networks);
+    }
+
+    Optional<Trunk> byId(TrunkId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<Trunk> calling(InetAddress source) {
+        return all.stream().filter(trunk -> trunk.callsFrom(source)).findFirst();
+    }
+
+    List<Trunk> all() {
+        return all;
+    }
+}

@@ -1,0 +1,172 @@
+package ro.clickphone.engine.sip;
+
+import gov.nist.javax.sip.header.SIPHeader;
+import gov.nist.javax.sip.message.SIPResponse;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javax.sip.header.ServerHeader;
+import javax.sip.header.UserAgentHeader;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.call.DialogEvents;
+import ro.clickphone.engine.call.Text;
+
+/** A called leg: our INVITE, at one device, or at the peers of a trunk one after another. */
+final class UacLeg extends SipLeg {
+    private ClientTransaction invite;
+    private String userAgent = "";
+    private boolean answered;
+    private boolean given;
+
+    /** One INVITE to be made; and what to do instead when it fails. */
+    interface Call {
+        Dialog dialog();
+
+        Headers headers();
+
+        Body offer();
+
+        /** Another way for the same call: the next peer of a trunk, or the same with credentials; empty when there is none. */
+        Optional<Call> afterFailure(int status, Optional<SIPResponse> response);
+    }
+
+    UacLeg(SipDesk desk, Call call, Executor mailbox, DialogEvents events) {
+        super(desk, mailbox, events);
+        place(call);
+    }
+
+    private void place(Call attempt) {
+        dialog = attempt.dialog();
+        desk.dialogs().add(dialog.localTag(), this);
+        OutgoingRequest request = dialog.request("INVITE", attempt.headers(), attempt.offer());
+        ClientTransaction[] sent = new ClientTransaction[1];
+        sent[0] = desk.transactions()
+                .send(
+                        request,
+                        dialog.flow(),
+                        answer -> mailbox.execute(() -> answered(answer, attempt, sent[0], request)));
+        invite = sent[0];
+    }
+
+    @Override
+    public String userAgent() {
+        return userAgent;
+    }
+
+    @Override
+    boolean isAnswered() {
+        return answered;
+    }
+
+    private void answered(Answer answer, Call attempt, ClientTransaction from, OutgoingRequest request) {
+        if (answer.isSuccess()) {
+            succeeded(answer.response().orElseThrow(), from, request);
+        } else if (!over && from == invite) {
+            if (answer.isProvisional()) {
+                provisional(answer.response().orElseThrow());
+            } else {
+                failed(answer, attempt);
+            }
+        }
+    }
+
+    private void provisional(SIPResponse response) {
+        int status = response.getStatusCode();
+        if (status == 100) {
+            return;
+        }
+        Optional<String> sdp = Sdp.of(response);
+        if (sdp.isPresent()) {
+            events.early(sdp.get());
+        } else if (status == 180 || status == 183) {
+            events.ringing();
+        }
+    }
+
+    /** A second 2xx, or one that crossed our CANCEL, is acknowledged and hung up (RFC 3261 13.2.2.4, 9.1). */
+    private void succeeded(SIPResponse response, ClientTransaction from, OutgoingRequest request) {
+        boolean wanted = !over && !answered && from == invite;
+        if (wanted) {
+            answered = true;
+            dialog.establish(response);
+            userAgent = userAgentOf(response);
+            from.acknowledge(response.getToTag(), ack(dialog, request), dialog.flow());
+            Optional<String> sdp = Sdp.of(response);
+            if (sdp.isPresent()) {
+                events.answered(sdp.get());
+            } else {
+                sendBye(HangupCause.FAULT);
+                close();
+                events.refused(488);
+            }
+        } else {
+            Dialog stray = dialog.fork(request, response);
+            from.acknowledge(response.getToTag(), ack(stray, request), stray.flow());
+            OutgoingRequest bye =
+                    stray.request("BYE", Headers.of("Reason", Reasons.of(HangupCause.ANSWERED_ELSEWHERE)), Body.NONE);
+            desk.transactions().send(bye, stray.flow(), ClientTransaction.ClientEvents.IGNORED);
+        }
+    }
+
+    private static byte[] ack(Dialog of, OutgoingRequest invite) {
+        return of.ack(invite.cseq(), Body.NONE).encode();
+    }
+
+    private void failed(Answer answer, Call attempt) {
+        desk.dialogs().remove(dialog.localTag());
+        Optional<Call> next = given ? Optional.empty() : attempt.afterFailure(answer.status(), answer.response());
+        if (next.isPresent()) {
+            place(next.get());
+            return;
+        }
+        close();
+        int status = answer.status();
+        if (status >= 300 && status < 400) {
+            events.redirected(Contacts.usersOf(answer.response().orElseThrow()));
+        } else {
+            events.refused(status);
+        }
+    }
+
+    @Override
+    public void ring() {
+        throw new IllegalStateException("a called leg rings by itself");
+    }
+
+    @Override
+    public void early(String sdp) {
+        throw new IllegalStateException("a called leg speaks early by itself");
+    }
+
+    @Override
+    public void answer(String sdp) {
+        throw new IllegalStateException("a called leg answers by itself");
+    }
+
+    @Override
+    public void refuse(int status) {
+        throw new IllegalStateException("a called leg is not refused");
+    }
+
+    @Override
+    public void hangUp(HangupCause cause) {
+        if (over) {
+            return;
+        }
+        given = true;
+        if (answered) {
+            sendBye(cause);
+        } else {
+            invite.cancel();
+        }
+        close();
+    }
+
+    private static String userAgentOf(SIPResponse response) {
+        if (response.getHeader(UserAgentHeader.NAME) instanceof SIPHeader header) {
+            return Text.line(header.getHeaderValue());
+        }
+        return response.getHeader(ServerHeader.NAME) instanceof SIPHeader header
+                ? Text.line(header.getHeaderValue())
+                : "";
+    }
+}

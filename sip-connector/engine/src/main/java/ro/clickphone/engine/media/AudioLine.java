@@ -3,16 +3,19 @@ package ro.clickphone.engine.media;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import ro.clickphone.engine.audio.Tones;
 import ro.clickphone.engine.rtp.DigitReceiver;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
+import ro.clickphone.engine.rtp.Rtcp;
 import ro.clickphone.engine.rtp.RtpPacket;
 import ro.clickphone.engine.rtp.RtpSocket;
 import ro.clickphone.engine.rtp.SentStream;
 import ro.clickphone.engine.rtp.SourceLock;
+import ro.clickphone.engine.sdp.Agreement;
 import ro.clickphone.engine.sdp.Codec;
 
 /**
@@ -21,6 +24,9 @@ import ro.clickphone.engine.sdp.Codec;
  * the loop's ticks.
  */
 final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
+    /** RFC 3550 6.2: the least interval. */
+    private static final int REPORT_SECONDS = 5;
+
     private final RtpSocket socket;
     private final MediaEvents events;
     private final SourceLock source = new SourceLock();
@@ -29,6 +35,8 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     private final Outlet outlet;
     private final Taps taps;
     private final Ear ear = new Ear();
+    private final Rtcp reports;
+    private final MediaLoop.Ticked reporting = this::report;
     private final AtomicLong lastHeard = new AtomicLong();
 
     private MediaLoop loop;
@@ -40,17 +48,20 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     private Optional<short[]> lastSaid = Optional.empty();
     private boolean ticked;
     private boolean closed;
+    private int secondsToReport = REPORT_SECONDS;
 
-    AudioLine(RtpSocket socket, MediaEvents events, MediaLoop loop) {
+    AudioLine(RtpSocket socket, MediaEvents events, MediaLoop loop, Clock clock) {
         this.socket = socket;
         this.events = events;
         this.loop = loop;
         this.outlet = new Outlet(socket, source);
         this.taps = new Taps(events);
+        this.reports = new Rtcp(clock);
     }
 
     void begin() {
         socket.attach(loop, this);
+        loop.everySecond(reporting);
     }
 
     /** Leaves its loop; {@link #arrive} must follow, on the other one. */
@@ -61,6 +72,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
             loop.noTick(this);
             ticked = false;
         }
+        loop.noSecond(reporting);
         socket.detach(loop);
     }
 
@@ -68,6 +80,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         loop = other;
         if (!closed) {
             socket.attach(loop, this);
+            loop.everySecond(reporting);
             tickAsNeeded();
         }
     }
@@ -182,6 +195,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
             loop.noTick(this);
             ticked = false;
         }
+        loop.noSecond(reporting);
         socket.retire(loop);
     }
 
@@ -254,7 +268,31 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     public void rtcp(ByteBuffer datagram, InetSocketAddress from, long nanos) {
         if (source.acceptsReports(from)) {
             lastHeard.lazySet(nanos);
+            reports.read(datagram, outlet.sent().ssrc(), nanos);
         }
+    }
+
+    private void report(long nanos) {
+        Optional<InetSocketAddress> to = wire.isPresent() ? source.target() : Optional.empty();
+        if (to.isEmpty() || --secondsToReport > 0) {
+            return;
+        }
+        secondsToReport = REPORT_SECONDS;
+        Agreement agreement = wire.get().agreement();
+        ByteBuffer out = loop.out();
+        reports.write(out, outlet.sent(), received, agreement.codec().clockRate(), nanos);
+        if (agreement.sharedPort()) {
+            socket.send(out, to.get());
+        } else {
+            reportsTo(agreement, to.get()).ifPresent(address -> socket.sendRtcp(out, address));
+        }
+    }
+
+    /** As the signalling said, unless the audio comes from elsewhere: then next to that. */
+    private static Optional<InetSocketAddress> reportsTo(Agreement agreement, InetSocketAddress audio) {
+        return agreement.rtp().filter(audio::equals).isPresent() || audio.getPort() == 65_535
+                ? agreement.rtcp()
+                : Optional.of(new InetSocketAddress(audio.getAddress(), audio.getPort() + 1));
     }
 
     @Override
@@ -324,6 +362,10 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     /** Figures for any thread. */
     ReceivedStream received() {
         return received;
+    }
+
+    long roundTripMicros() {
+        return reports.roundTripMicros();
     }
 
     SentStream sent() {

@@ -17,6 +17,7 @@ import ro.clickphone.engine.audio.Clip;
 import ro.clickphone.engine.audio.Tones;
 import ro.clickphone.engine.media.Media.UnusableSdpException;
 import ro.clickphone.engine.rtp.MediaLoop;
+import ro.clickphone.engine.rtp.ReceivedStream;
 import ro.clickphone.engine.sdp.Agreement;
 import ro.clickphone.engine.sdp.Codec;
 import ro.clickphone.engine.sdp.OfferAnswer;
@@ -232,13 +233,12 @@ final class LegAudio implements LegMedia {
 
     @Override
     public MediaReport report() {
+        ReceivedStream came = line.received();
+        int mos = agreed.map(a -> CallQuality.mosHundredths(
+                        a.codec(), came.received(), came.lost(), came.jitterMicros(), line.roundTripMicros()))
+                .orElse(0);
         return new MediaReport(
-                codec().orElse(""),
-                line.received().received(),
-                line.sent().packets(),
-                line.received().lost(),
-                line.received().jitterMicros(),
-                0);
+                codec().orElse(""), came.received(), line.sent().packets(), came.lost(), came.jitterMicros(), mos);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -89,7 +90,7 @@ public final class MediaEngine implements Media {
                 codecs.isEmpty() ? Codec.spoken() : codecs,
                 codecs.isEmpty() ? LocalAudio.Order.OFFERERS : LocalAudio.Order.OURS);
         MediaLoop loop = loops.get(Math.floorMod(call.hashCode(), loops.size()));
-        AudioLine line = new AudioLine(socket, events, loop);
+        AudioLine line = new AudioLine(socket, events, loop, Clock.systemUTC());
         LegAudio[] self = new LegAudio[1];
         self[0] =
                 new LegAudio(new OfferAnswer(local), line, events, prompts, reader, writer, loop, () -> gone(self[0]));

@@ -6,6 +6,7 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.util.ListIterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import ro.clickphone.engine.api.DigestCredential;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.sip.DigestMath.Algorithm;
@@ -18,6 +19,9 @@ import ro.clickphone.engine.sip.Nonces.Age;
 final class DigestAuthenticator {
     private static final String NOBODY_MD5 = "0".repeat(32);
     private static final String NOBODY_SHA256 = "0".repeat(64);
+
+    /** Baresip before 2.0: its library answers an unknown algorithm by giving up, against RFC 7616 3.7. */
+    private static final Pattern KNOWS_MD5_ONLY = Pattern.compile("^baresip v?[01]\\.", Pattern.CASE_INSENSITIVE);
 
     private final String realm;
     private final Nonces nonces;
@@ -106,7 +110,10 @@ final class DigestAuthenticator {
         return token.equalsIgnoreCase("SHA-256") ? Optional.of(Algorithm.SHA256) : Optional.empty();
     }
 
-    /** The digest covers this request and no other: same user and host (phones differ in parameters and ports). */
+    /**
+     * The digest covers this request and no other: same user and host. Phones differ in parameters and ports, and some
+     * sign the host alone; the nonce's count keeps such an answer from being used twice.
+     */
     private static boolean isForThis(String uri, SIPRequest request) {
         if (!(request.getRequestURI() instanceof SipUri asked)) {
             return false;
@@ -116,7 +123,8 @@ final class DigestAuthenticator {
         String user = at < 0 ? "" : plain.substring(0, at).replaceFirst(":.*$", "");
         String host = plain.substring(at + 1).replaceFirst("(?<=[^:\\]]|\\]):\\d+$", "");
         String askedUser = asked.getUser() == null ? "" : asked.getUser();
-        return host.equalsIgnoreCase(asked.getHost()) && unescaped(user).equals(unescaped(askedUser));
+        return host.equalsIgnoreCase(asked.getHost())
+                && (user.isEmpty() || unescaped(user).equals(unescaped(askedUser)));
     }
 
     private static String unescaped(String user) {
@@ -147,10 +155,18 @@ final class DigestAuthenticator {
         }
     }
 
-    /** Both algorithms, the better one first (RFC 8760 2.3). @param name of the challenge's header */
-    Headers challenge(String name, boolean stale) {
+    /**
+     * Both algorithms (RFC 8760 2.4), MD5 first: many phones take the first challenge, whatever it is, and fail at
+     * SHA-256; those that know both look further. Some give up where they see any algorithm that they do not know.
+     *
+     * @param name of the challenge's header
+     */
+    Headers challenge(SIPRequest request, String name, boolean stale) {
         String nonce = nonces.next();
-        return Headers.of(name, words(nonce, Algorithm.SHA256, stale)).with(name, words(nonce, Algorithm.MD5, stale));
+        Headers md5 = Headers.of(name, words(nonce, Algorithm.MD5, stale));
+        return KNOWS_MD5_ONLY.matcher(UasLeg.userAgentOf(request)).find()
+                ? md5
+                : md5.with(name, words(nonce, Algorithm.SHA256, stale));
     }
 
     private String words(String nonce, Algorithm algorithm, boolean stale) {

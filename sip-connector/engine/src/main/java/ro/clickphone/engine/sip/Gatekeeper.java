@@ -51,7 +51,7 @@ final class Gatekeeper {
                 && digest.claimOf(request, door.proof).isPresent()) {
             return false;
         }
-        reply.respond(door.status, digest.challenge(door.challenge, false));
+        reply.respond(door.status, digest.challenge(request, door.challenge, false));
         return true;
     }
 
@@ -59,16 +59,17 @@ final class Gatekeeper {
     void check(SIPRequest request, ServerTransaction transaction, Door door, Consumer<SipIdentity> proven) {
         Optional<Claim> claim = digest.claimOf(request, door.proof);
         if (claim.isEmpty()) {
-            challenge(transaction, door, false);
+            challenge(request, transaction, door, false);
             return;
         }
         credentials.of(
                 claim.get().who(),
-                credential -> judge(claim.get(), credential, transaction, door, proven),
+                credential -> judge(request, claim.get(), credential, transaction, door, proven),
                 why -> transaction.respond(503, Headers.of("Retry-After", 5)));
     }
 
     private void judge(
+            SIPRequest request,
             Claim claim,
             Optional<DigestCredential> credential,
             ServerTransaction transaction,
@@ -77,10 +78,10 @@ final class Gatekeeper {
         Verdict verdict = digest.judge(claim, credential);
         switch (verdict) {
             case RIGHT -> admit(claim.who(), transaction, proven);
-            case STALE -> challenge(transaction, door, true);
+            case STALE -> challenge(request, transaction, door, true);
             case WRONG -> {
                 guard.wrongPassword(transaction.source().getAddress(), claim.who());
-                challenge(transaction, door, false);
+                challenge(request, transaction, door, false);
             }
         }
     }
@@ -108,7 +109,7 @@ final class Gatekeeper {
                 why -> transaction.respond(503, Headers.of("Retry-After", 5)));
     }
 
-    private void challenge(ServerTransaction transaction, Door door, boolean stale) {
-        transaction.respond(door.status, digest.challenge(door.challenge, stale));
+    private void challenge(SIPRequest request, ServerTransaction transaction, Door door, boolean stale) {
+        transaction.respond(door.status, digest.challenge(request, door.challenge, stale));
     }
 }

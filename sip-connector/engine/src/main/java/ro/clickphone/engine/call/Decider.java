@@ -30,6 +30,16 @@ public final class Decider {
         }
     }
 
+    /** A fault of ours in what follows an answer must not leave somebody without one. */
+    private static <T> void pass(T answer, Consumer<T> answered, Consumer<String> failed) {
+        try {
+            answered.accept(answer);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "What follows an answer of the business failed", e);
+            failed.accept(e.toString());
+        }
+    }
+
     private <T> void askNow(Function<SipEngineListener, T> question, Consumer<T> answered, Consumer<String> failed) {
         T answer;
         try {
@@ -45,7 +55,7 @@ public final class Decider {
         if (answer == null) {
             failed.accept("the business answered nothing");
         } else {
-            answered.accept(answer);
+            pass(answer, answered, failed);
         }
     }
 }

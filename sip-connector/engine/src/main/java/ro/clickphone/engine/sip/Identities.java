@@ -49,10 +49,16 @@ final class Identities {
     }
 
     private static boolean wantsPrivacy(SIPRequest request) {
-        String privacy = request.getHeaderAsFormattedString("Privacy");
-        return privacy != null
-                && privacy.toLowerCase(Locale.ROOT).matches("(?s).*\\b(id|user|full|critical)\\b.*")
-                && !privacy.toLowerCase(Locale.ROOT).contains("none");
+        ListIterator<SIPHeader> headers = request.getHeaders("Privacy");
+        boolean wants = false;
+        while (headers.hasNext()) {
+            String words = headers.next().getHeaderValue().toLowerCase(Locale.ROOT);
+            if (words.contains("none")) {
+                return false;
+            }
+            wants |= words.matches("(?s).*\\b(id|user|full|critical)\\b.*");
+        }
+        return wants;
     }
 
     static String numberOf(Address address) {

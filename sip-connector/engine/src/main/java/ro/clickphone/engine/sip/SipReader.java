@@ -52,25 +52,32 @@ final class SipReader {
 
     /** @param bytes exactly one message */
     void read(byte[] bytes, Flow flow) {
+        SIPMessage message;
         try {
-            SIPMessage message = PARSERS.get().parseSIPMessage(bytes, true, false, STRICT_WHERE_VITAL);
-            if (message instanceof SIPRequest request) {
-                readRequest(request, bytes, flow);
-            } else if (message instanceof SIPResponse response && isWhole(response)) {
-                sink.response(response, flow);
-            }
+            message = PARSERS.get().parseSIPMessage(bytes, true, false, STRICT_WHERE_VITAL);
         } catch (ParseException | RuntimeException | StackOverflowError e) {
             LOG.log(Level.FINE, "A message that cannot be read", e);
             BadMessage.refuse(bytes, flow, 400);
+            return;
+        }
+        try {
+            pass(message, bytes, flow);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(Level.SEVERE, "A message could not be handled", e);
+            BadMessage.refuse(bytes, flow, 500);
         }
     }
 
-    private void readRequest(SIPRequest request, byte[] bytes, Flow flow) {
-        int fault = BadMessage.faultOf(request, bytes);
-        if (fault != 0) {
-            BadMessage.refuse(bytes, flow, fault);
-        } else {
-            sink.request(request, flow);
+    private void pass(SIPMessage message, byte[] bytes, Flow flow) {
+        if (message instanceof SIPResponse response && isWhole(response)) {
+            sink.response(response, flow);
+        } else if (message instanceof SIPRequest request) {
+            int fault = BadMessage.faultOf(request, bytes);
+            if (fault != 0) {
+                BadMessage.refuse(bytes, flow, fault);
+            } else {
+                sink.request(request, flow);
+            }
         }
     }
 

@@ -1,0 +1,80 @@
+package ro.clickphone.system.sip;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a phone heard in a call, 16 bit samples; judged by its tones, since no codec gives back the bytes. */
+final class Heard {
+    private static final int HEADER_BYTES = 44;
+    private static final int SAMPLE_RATE = 8000;
+    private static final int WINDOW = SAMPLE_RATE / 10;
+    /** A window belongs to a tone when most of its energy is there; and below this it is silence. */
+    private static final double MOST = 0.5;
+
+    private static final double SILENCE = 100.0 * 100.0;
+
+    private final short[] samples;
+
+    private Heard(short[] samples) {
+        this.samples = samples;
+    }
+
+    static Heard in(Path wav) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(wav)).order(ByteOrder.LITTLE_ENDIAN);
+            short[] samples = new short[Math.max(0, (bytes.limit() - HEADER_BYTES) / 2)];
+            bytes.position(Math.min(HEADER_BYTES, bytes.limit()));
+            bytes.asShortBuffer().get(samples);
+            return new Heard(samples);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many tenths of a second sounded mainly of this frequency. */
+    long tenthsOf(int hertz) {
+        long tenths = 0;
+        for (int from = 0; from + WINDOW <= samples.length; from += WINDOW) {
+            double energy = energy(from);
+            if (energy > SILENCE && share(from, hertz) > MOST * energy) {
+                tenths++;
+            }
+        }
+        return tenths;
+    }
+
+    /** How many tenths of a second were not silent. */
+    long tenthsOfSound() {
+        long tenths = 0;
+        for (int from = 0; from + WINDOW <= samples.length; from += WINDOW) {
+            tenths += energy(from) > SILENCE ? 1 : 0;
+        }
+        return tenths;
+    }
+
+    private double energy(int from) {
+        double sum = 0;
+        for (int i = from; i < from + WINDOW; i++) {
+            sum += (double) samples[i] * samples[i];
+        }
+        return sum / WINDOW;
+    }
+
+    /** The mean square of the part of the window that is a sine of this frequency (Goertzel). */
+    private double share(int from, int hertz) {
+        double coefficient = 2 * Math.cos(2 * Math.PI * hertz / SAMPLE_RATE);
+        double before = 0;
+        double last = 0;
+        for (int i = from; i < from + WINDOW; i++) {
+            double now = samples[i] + coefficient * last - before;
+            before = last;
+            last = now;
+        }
+        double power = last * last + before * before - coefficient * last * before;
+        return 2 * power / ((double) WINDOW * WINDOW);
+    }
+}

@@ -1,0 +1,237 @@
+package ro.clickphone.system.sip;
+
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import ro.clickphone.system.Customer;
+import ro.clickphone.system.Exchange;
+import ro.clickphone.system.FreePorts;
+
+/** A real phone program, baresip, without a loudspeaker: it says one tone and writes down what it hears. */
+final class Phone implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String MODULES = "/usr/lib/baresip/modules";
+    private static final Gson GSON = new Gson();
+
+    private final Path folder;
+    private final Process process;
+    private final Socket control;
+    private final List<JsonObject> events = new CopyOnWriteArrayList<>();
+
+    private Phone(Path folder, Process process, int controlPort) {
+        this.folder = folder;
+        this.process = process;
+        this.control = connected(controlPort);
+        Thread listener = new Thread(this::listen, "phone " + folder.getFileName());
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    /** The extension's phone, registered. */
+    static Phone registered(Exchange exchange, Customer customer, int extension, int hertz) {
+        Phone phone = of(exchange, customer.sipUser(extension), customer.sipPassword(extension), hertz);
+        phone.awaitRegistration();
+        return phone;
+    }
+
+    /** By its log: it may have registered before anybody could listen to its events. */
+    private void awaitRegistration() {
+        await("registration of " + folder).atMost(PATIENCE).until(() -> Files.readString(log())
+                .contains("200 OK (ClickPhone)"));
+    }
+
+    /** A phone that tries to register with this password. */
+    static Phone of(Exchange exchange, String user, String password, int hertz) {
+        String account =
+                "<sip:" + user + "@pbx.clickphone.ro;transport=udp>;auth_user=" + user + ";auth_pass=" + password
+                        + ";outbound=\"sip:" + exchange.sip().getHostString() + ":"
+                        + exchange.sip().getPort()
+                        + ";transport=udp\";regint=300;audio_codecs=PCMA,PCMU";
+        return start(Exchange.LOOPBACK, FreePorts.one(), account, hertz);
+    }
+
+    /** The carrier of the demo's trunk: it calls from its address and takes what comes. */
+    static Phone carrier(Exchange exchange, String number, int hertz) {
+        int port = exchange.carrier().getPort();
+        String account = "<sip:" + number + "@" + Exchange.CARRIER + ":" + port
+                + ";transport=udp>;regint=0;audio_codecs=PCMA,PCMU";
+        return start(Exchange.CARRIER, port, account, hertz);
+    }
+
+    void dial(String uri) {
+        command("dial", uri);
+    }
+
+    void answer() {
+        command("accept", "");
+    }
+
+    void hangUp() {
+        command("hangup", "");
+    }
+
+    /** Digits as RFC 4733 events. */
+    void press(String digits) {
+        for (char digit : digits.toCharArray()) {
+            command("sndcode", String.valueOf(digit));
+        }
+    }
+
+    /** Waits for an event of baresip, {@code CALL_ESTABLISHED}, that has not been waited for yet. */
+    JsonObject awaitEvent(String type) {
+        JsonObject[] found = new JsonObject[1];
+        await(type + " at " + folder)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("baresip ended: " + Files.readString(log()));
+                    }
+                    found[0] = events.stream()
+                            .filter(event -> event.has("type")
+                                    && event.get("type").getAsString().equals(type))
+                            .findFirst()
+                            .orElse(null);
+                    return found[0] != null && events.remove(found[0]);
+                });
+        return found[0];
+    }
+
+    /** What was heard in all calls so far, the last one first. */
+    Heard heard() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return Heard.in(files.filter(file -> file.toString().endsWith("-dec.wav"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow(() -> new AssertionError("no audio at " + folder)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            control.close();
+            process.destroy();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Phone start(String address, int sipPort, String account, int hertz) {
+        try {
+            Path scratch = Files.createDirectories(Path.of(System.getProperty("pbx.scratch"), "phones"));
+            Path folder = Files.createTempDirectory(scratch, "");
+            int controlPort = FreePorts.one();
+            Files.writeString(folder.resolve("config"), configuration(folder, address, sipPort, controlPort, hertz));
+            Files.writeString(folder.resolve("accounts"), account + "\n");
+            Files.writeString(folder.resolve("contacts"), "");
+            Process process = new ProcessBuilder("baresip", "-4", "-f", folder.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log").toFile())
+                    .redirectInput(ProcessBuilder.Redirect.PIPE)
+                    .start();
+            return new Phone(folder, process, controlPort);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String configuration(Path folder, String address, int sipPort, int controlPort, int hertz) {
+        int rtp = FreePorts.one() / 2 * 2;
+        return String.join(
+                "\n",
+                "sip_listen " + address + ":" + sipPort,
+                "net_interface " + address,
+                "rtp_ports " + rtp + "-" + (rtp + 20),
+                "rtcp_mux no",
+                "audio_source ausine," + hertz,
+                "audio_player aubridge,ear",
+                "audio_alert aubridge,bell",
+                "ausrc_srate 48000",
+                "auplay_srate 8000",
+                "ausrc_channels 2",
+                "auplay_channels 1",
+                "snd_path " + folder,
+                "ctrl_tcp_listen " + Exchange.LOOPBACK + ":" + controlPort,
+                "module_path " + MODULES,
+                "module g711.so",
+                "module ausine.so",
+                "module aubridge.so",
+                "module sndfile.so",
+                "module_app account.so",
+                "module_app menu.so",
+                "module_app ctrl_tcp.so",
+                "");
+    }
+
+    private Path log() {
+        return folder.resolve("log");
+    }
+
+    private Socket connected(int port) {
+        Socket[] socket = new Socket[1];
+        await("baresip's control port")
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> {
+                    Socket attempt = new Socket();
+                    attempt.connect(new InetSocketAddress(Exchange.LOOPBACK, port), 1000);
+                    socket[0] = attempt;
+                    return true;
+                });
+        return socket[0];
+    }
+
+    /** Netstrings of JSON: {@code 12:{"command":…},}. */
+    private synchronized void command(String name, String parameters) {
+        byte[] json = GSON.toJson(Map.of("command", name, "params", parameters)).getBytes(StandardCharsets.UTF_8);
+        try {
+            ByteArrayOutputStream frame = new ByteArrayOutputStream();
+            frame.write((json.length + ":").getBytes(StandardCharsets.US_ASCII));
+            frame.write(json);
+            frame.write(',');
+            control.getOutputStream().write(frame.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen() {
+        try (DataInputStream in = new DataInputStream(control.getInputStream())) {
+            while (true) {
+                int length = 0;
+                for (int letter = in.readUnsignedByte(); letter != ':'; letter = in.readUnsignedByte()) {
+                    length = 10 * length + letter - '0';
+                }
+                byte[] json = in.readNBytes(length);
+                in.readUnsignedByte();
+                events.add(GSON.fromJson(new String(json, StandardCharsets.UTF_8), JsonObject.class));
+            }
+        } catch (IOException e) {
+            // the phone is switched off
+        }
+    }
+}

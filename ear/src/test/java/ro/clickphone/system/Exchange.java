@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 public final class Exchange implements AutoCloseable {
     /** Where phones are. */
     public static final String LOOPBACK = "127.0.0.1";
-    /** Where the demo's carrier is: another address than the phones', since a trunk is known by its address. */
-    public static final String CARRIER = "127.0.0.2";
+    /** Where the demo's carrier is: at the phones' own address, as in the default settings. */
+    public static final String CARRIER = "127.0.0.1";
 
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(300);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
@@ -85,6 +85,11 @@ public final class Exchange implements AutoCloseable {
     /** Where phones register. */
     public InetSocketAddress sip() {
         return new InetSocketAddress(LOOPBACK, sipPort);
+    }
+
+    /** A number at the exchange's address, as a carrier dials it. */
+    public String uri(String number) {
+        return "sip:" + number + "@" + LOOPBACK + ":" + sip().getPort();
     }
 
     /** Where the demo's trunk leads: a test that is the carrier binds it. */

@@ -94,6 +94,13 @@ final class Phone implements AutoCloseable {
         }
     }
 
+    /** Whether such an event came that has not been waited for. */
+    boolean hasEvent(String type) {
+        return events.stream()
+                .anyMatch(event ->
+                        event.has("type") && event.get("type").getAsString().equals(type));
+    }
+
     /** Waits for an event of baresip, {@code CALL_ESTABLISHED}, that has not been waited for yet. */
     JsonObject awaitEvent(String type) {
         JsonObject[] found = new JsonObject[1];

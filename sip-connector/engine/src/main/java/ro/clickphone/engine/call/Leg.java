@@ -48,6 +48,7 @@ final class Leg {
 
     void speaksBy(LegDialog signalling) {
         dialog = signalling;
+        introduce();
     }
 
     LegDialog dialog() {
@@ -56,6 +57,13 @@ final class Leg {
 
     void hearsBy(LegMedia audio) {
         media = audio;
+        introduce();
+    }
+
+    private void introduce() {
+        if (dialog != null && media != null) {
+            media.signalledFrom(dialog.farAddress());
+        }
     }
 
     boolean hasMedia() {

@@ -1,5 +1,6 @@
 package ro.clickphone.engine.call;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import ro.clickphone.engine.api.HangupCause;
 
@@ -9,6 +10,9 @@ import ro.clickphone.engine.api.HangupCause;
  */
 public interface LegDialog {
     String sipCallId();
+
+    /** Where its signalling comes from: a phone behind a NAT sends its audio from there too. */
+    InetAddress farAddress();
 
     /** The device's own words, empty when it gave none. */
     String userAgent();

@@ -1,6 +1,7 @@
 package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.message.SIPRequest;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import ro.clickphone.engine.api.HangupCause;
@@ -24,6 +25,11 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
         this.desk = desk;
         this.mailbox = mailbox;
         this.events = events;
+    }
+
+    @Override
+    public InetAddress farAddress() {
+        return dialog.flow().remote().getAddress();
     }
 
     // ---- entrances, on SIP threads ------------------------------------------------------------------------------

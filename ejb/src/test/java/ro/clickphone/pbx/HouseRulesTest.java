@@ -102,6 +102,8 @@ class HouseRulesTest {
                 "AccountService.create",
                 "AccountService.list",
                 "AccountService.search",
+                "CatalogueService.offers",
+                "CatalogueService.stock",
                 "ExtensionService.credentialOf",
                 "RegistrationService.store",
                 "RegistrationService.unexpired",

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.clickphone.engine.api.Transport;
@@ -24,13 +25,21 @@ import ro.clickphone.pbx.account.NewUser;
 import ro.clickphone.pbx.account.Users;
 import ro.clickphone.pbx.callflow.Destination;
 import ro.clickphone.pbx.callflow.RoutingService;
+import ro.clickphone.pbx.catalogue.CatalogueService;
+import ro.clickphone.pbx.catalogue.OrderId;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.ivr.MenuDraft;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.RandomText;
 import ro.clickphone.pbx.kernel.SecretFile;
+import ro.clickphone.pbx.ledger.Book;
+import ro.clickphone.pbx.ledger.LedgerService;
+import ro.clickphone.pbx.ledger.TransferId;
+import ro.clickphone.pbx.ledger.Wording;
 import ro.clickphone.pbx.number.NewTrunk;
 import ro.clickphone.pbx.number.NumberService;
 import ro.clickphone.pbx.queue.QueueService;
@@ -49,6 +58,7 @@ public class DemoCustomers {
     private static final Logger LOG = Logger.getLogger(DemoCustomers.class.getName());
     private static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
     private static final int EXTENSION_LIMIT = 5;
+    private static final Money CREDIT = Money.ofCents(50_00);
     private static final int PASSWORD_LENGTH = 20;
     private static final AccountId EXAMPLE = new AccountId(53630);
     private static final AccountId SECOND = new AccountId(53631);
@@ -61,6 +71,12 @@ public class DemoCustomers {
 
     @Inject
     private ExtensionService extensions;
+
+    @Inject
+    private LedgerService ledger;
+
+    @Inject
+    private CatalogueService catalogue;
 
     @Inject
     private NumberService numbers;
@@ -89,6 +105,7 @@ public class DemoCustomers {
     public void create() {
         Passwords passwords = new Passwords();
         TrunkId trunk = numbers.addTrunk(trunk()).id();
+        IntStream.rangeClosed(570, 589).forEach(last -> catalogue.stock(new E164("+40310050" + last), trunk));
         example(trunk, passwords);
         second(trunk, passwords);
         backOffice("finance@clickphone.example", "Contabilitate", Role.FINANCE, passwords);
@@ -123,6 +140,13 @@ public class DemoCustomers {
         String password = RandomText.of(PASSWORD_LENGTH);
         users.add(account, new NewUser(email, name, Role.OWNER, password));
         passwords.portal(email, password);
+        shopping(account);
+    }
+
+    /** Credit from the operator, and what it buys: a package with a queue, and channels for a busy day. */
+    private void shopping(AccountId account) {
+        ledger.topUp(account, new TransferId("demo"), CREDIT, Book.GOODWILL, Wording.of("ledger.topUp.welcome"));
+        Stream.of("HPBX5Q", "IN10", "OUT3").forEach(code -> catalogue.buy(account, new OrderId("demo-" + code), code));
     }
 
     private void backOffice(String email, String name, Role role, Passwords passwords) {

@@ -22,6 +22,7 @@ import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.catalogue.EntitlementService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.CredentialChanged;
@@ -43,6 +44,9 @@ public class ExtensionService {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private EntitlementService entitlements;
 
     @Inject
     private SipDomain domain;
@@ -127,7 +131,8 @@ public class ExtensionService {
     }
 
     private NewExtension add(AccountId account, ExtensionNumber number, ExtensionName name, SipPassword password) {
-        int limit = accounts.hold(account).extensionLimit();
+        accounts.hold(account);
+        int limit = entitlements.of(account).extensions();
         List<Extension> present = list(account);
         if (present.size() >= limit) {
             throw new Refusal("extension.limit", "", limit);

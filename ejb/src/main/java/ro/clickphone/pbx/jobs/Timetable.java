@@ -3,6 +3,7 @@ package ro.clickphone.pbx.jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import ro.clickphone.pbx.catalogue.MonthlyRun;
 import ro.clickphone.pbx.extension.RegistrationService;
 
 /** What happens by the clock, a line each: name, when (Bucharest), and the service that does it. */
@@ -14,9 +15,15 @@ class Timetable {
     @Inject
     private NightlyProof proof;
 
+    @Inject
+    private MonthlyRun fees;
+
     List<TimedWork> works() {
         return List.of(
                 new TimedWork("forget-expired-registrations", "0 30 4 * * ?", at -> registrations.forgetExpired()),
+                new TimedWork("fees-of-the-month", "0 1 0 1 * ?", fees::run),
+                new TimedWork("fees-left-over", "0 7/10 * * * ?", fees::run),
+                new TimedWork("fees-owed", "0 30 8 * * ?", at -> fees.remind()),
                 new TimedWork("prove-ledger", "0 45 3 * * ?", at -> proof.run()));
     }
 }

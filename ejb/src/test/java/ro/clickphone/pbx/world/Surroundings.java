@@ -1,5 +1,6 @@
 package ro.clickphone.pbx.world;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -36,6 +37,11 @@ class Surroundings {
         thread.setDaemon(true);
         return thread;
     });
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
 
     @Produces
     @Dependent

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import ro.clickphone.pbx.catalogue.EntitlementService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.extension.NewExtension;
@@ -20,6 +21,9 @@ import ro.clickphone.portal.layout.Me;
 @ViewScoped
 public class ExtensionsView implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    private EntitlementService entitlements;
 
     @Inject
     private Me me;
@@ -64,7 +68,7 @@ public class ExtensionsView implements Serializable {
     }
 
     public int getLimit() {
-        return me.customer().extensionLimit();
+        return entitlements.of(me.id()).extensions();
     }
 
     public boolean isFull() {

@@ -2,6 +2,7 @@ package ro.clickphone.portal.wallet;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -11,6 +12,7 @@ import ro.clickphone.pbx.ledger.Wording;
 
 /** A ledger row's text in the reader's language: dates as {@code 5.10.2015}, months by name (features, A9.1). */
 public final class RowWords {
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d.MM", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.MM.yyyy", Locale.ROOT);
 
     private RowWords() {}
@@ -26,6 +28,9 @@ public final class RowWords {
     }
 
     private static String word(String argument, Locale locale) {
+        if (argument.matches("--[0-9]{2}-[0-9]{2}")) {
+            return DAY_OF_YEAR.format(MonthDay.parse(argument));
+        }
         if (argument.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
             return DAY.format(LocalDate.parse(argument));
         }

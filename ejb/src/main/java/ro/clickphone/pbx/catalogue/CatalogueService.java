@@ -1,0 +1,253 @@
+package ro.clickphone.pbx.catalogue;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
+import ro.clickphone.pbx.kernel.AccountChanged;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.E164;
+import ro.clickphone.pbx.kernel.Money;
+import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.ledger.LedgerService;
+import ro.clickphone.pbx.number.NumberService;
+
+/**
+ * Buying, changing and cancelling. The charge and what it pays for happen in one transaction, under the lock of the
+ * account's wallet; an order that comes twice happens once.
+ */
+@Stateless
+@Guarded(Need.OWN)
+public class CatalogueService {
+    @PersistenceContext(unitName = "pbx")
+    private EntityManager db;
+
+    @Inject
+    private LedgerService ledger;
+
+    @Inject
+    private NumberService numbers;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @Any
+    private Instance<PackageFit> fits;
+
+    @Inject
+    private Event<AccountChanged> changed;
+
+    /** What is on sale today, by family and place. */
+    @Guarded(Need.NOTHING)
+    public List<Offer> offers() {
+        return prices().offers(today());
+    }
+
+    /** What the account has, the oldest first; what has ended is left out. */
+    @Guarded(Need.READ_MONEY)
+    public List<Subscription> subscriptions(AccountId account) {
+        PriceList list = prices();
+        return entities(account).stream().map(one -> one.asSubscription(list)).toList();
+    }
+
+    /** What the next run will take: the fees of next month, as they are now. */
+    @Guarded(Need.READ_MONEY)
+    public Money nextFees(AccountId account) {
+        LocalDate first = today().plusMonths(1).withDayOfMonth(1);
+        PriceList list = PriceList.of(db, first);
+        return entities(account).stream()
+                .filter(one -> !one.isOverIn(YearMonth.from(first)))
+                .map(one -> one.asSubscription(list))
+                .map(one -> list.price(one.next().orElse(one.product())))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * Buys a product, from now on; the rest of the month is paid at once.
+     *
+     * @throws NotFound {@code catalogue.unknown}
+     * @throws Refusal {@code wallet.insufficient}, {@code catalogue.onePackage}, {@code catalogue.needsPackage},
+     *     {@code catalogue.noNumber}
+     */
+    public Subscription buy(AccountId account, OrderId order, String code) {
+        ledger.hold(account);
+        PriceList list = prices();
+        OrderKey key = new OrderKey(account, order);
+        SubscriptionEntity known = db.find(SubscriptionEntity.class, key);
+        if (known != null) {
+            return known.asSubscription(list);
+        }
+        Product product = list.onSale(code);
+        refuseUnfitting(account, product, list);
+        Fee fee = Fee.ofRest(list.price(product), today());
+        SubscriptionEntity bought = new SubscriptionEntity(key, product, number(account, product), clock.instant());
+        db.persist(bought);
+        db.flush();
+        db.persist(new SubscriptionMonthEntity(
+                new MonthKey(account, order, month()),
+                product,
+                fee.amount(),
+                SubscriptionMonthEntity.State.PAID,
+                Fee.minutesOfRest(product.minutes(), today())));
+        ledger.charge(
+                account,
+                Wordings.fee(order, month()),
+                fee.amount(),
+                product.family().book(),
+                Wordings.firstMonth(product, today(), fee));
+        audit.record(
+                account,
+                new Act("catalogue.bought", product.name(), "", fee.amount().cents()));
+        changed.fire(new AccountChanged(account));
+        return bought.asSubscription(list);
+    }
+
+    /**
+     * Another product of the same family: a dearer one at once, for the difference; another one on the 1st of next month.
+     *
+     * @throws TooSmall {@code catalogue.tooSmall} with what does not fit
+     * @throws Refusal {@code wallet.insufficient}, {@code catalogue.family}, {@code catalogue.owes}
+     */
+    public Subscription change(AccountId account, OrderId subscription, String code) {
+        ledger.hold(account);
+        PriceList list = prices();
+        SubscriptionEntity entity = entity(account, subscription);
+        Product from = list.product(entity.product());
+        Product to = list.onSale(code);
+        if (from.family() != to.family() || from.family() == Family.NUMBER) {
+            throw new Refusal("catalogue.family", "");
+        }
+        if (entity.state() != Subscription.State.ACTIVE) {
+            throw new Refusal("catalogue.owes", "");
+        }
+        if (from.equals(to)) {
+            entity.stay();
+        } else {
+            fit(account, to);
+            moveTo(entity, from, to, list);
+        }
+        audit.record(account, new Act("catalogue.changed", entity.id().value(), from.name(), to.name()));
+        changed.fire(new AccountChanged(account));
+        return entity.asSubscription(list);
+    }
+
+    /** Ends with this month; until then nothing changes. */
+    public Subscription cancel(AccountId account, OrderId subscription) {
+        ledger.hold(account);
+        SubscriptionEntity entity = entity(account, subscription);
+        entity.endAfter(month());
+        audit.record(account, Act.of("catalogue.cancelled", subscription.value()));
+        return entity.asSubscription(prices());
+    }
+
+    /** A cancellation is taken back, while the month lasts. @throws NotFound {@code subscription.unknown} */
+    public Subscription resume(AccountId account, OrderId subscription) {
+        ledger.hold(account);
+        SubscriptionEntity entity = entity(account, subscription);
+        entity.goOn();
+        audit.record(account, Act.of("catalogue.resumed", subscription.value()));
+        return entity.asSubscription(prices());
+    }
+
+    /** A number that may be sold from now on. */
+    @Guarded(Need.OPERATE)
+    public void stock(E164 number, TrunkId trunk) {
+        new NumberStock(db).put(new NumberStock.Free(number.value(), trunk));
+    }
+
+    private void moveTo(SubscriptionEntity entity, Product from, Product to, PriceList list) {
+        Money more = list.price(to).minus(list.price(from));
+        if (!more.isPositive()) {
+            entity.becomeNextMonth(to);
+            return;
+        }
+        Fee fee = Fee.ofRest(more, today());
+        ledger.charge(
+                entity.account(),
+                Wordings.upgrade(entity.id(), month(), to),
+                fee.amount(),
+                to.family().book(),
+                Wordings.upgrade(from, to, today(), fee));
+        entity.become(to);
+        Optional.ofNullable(
+                        db.find(SubscriptionMonthEntity.class, new MonthKey(entity.account(), entity.id(), month())))
+                .ifPresent(now -> now.include(Fee.minutesOfRest(to.minutes() - from.minutes(), today())));
+    }
+
+    private void fit(AccountId account, Product product) {
+        List<PackageFit.Excess> excess = new ArrayList<>();
+        fits.forEach(feature -> excess.addAll(feature.beyond(account, product)));
+        if (!excess.isEmpty()) {
+            throw new TooSmall(product, excess);
+        }
+    }
+
+    private void refuseUnfitting(AccountId account, Product product, PriceList list) {
+        boolean hasPackage = entities(account).stream()
+                .anyMatch(one -> list.product(one.product()).family() == Family.PACKAGE);
+        if (product.family() == Family.PACKAGE) {
+            if (hasPackage) {
+                throw new Refusal("catalogue.onePackage", "");
+            }
+            fit(account, product);
+        } else if (product.family().needsPackage() && !hasPackage) {
+            throw new Refusal("catalogue.needsPackage", "");
+        }
+    }
+
+    private String number(AccountId account, Product product) {
+        if (product.family() != Family.NUMBER) {
+            return "";
+        }
+        NumberStock.Free free = new NumberStock(db).take();
+        numbers.add(account, free.number(), free.trunk());
+        return free.number();
+    }
+
+    private List<SubscriptionEntity> entities(AccountId account) {
+        return db.createQuery(
+                        "SELECT s FROM SubscriptionEntity s WHERE s.key.account = :account AND s.state <> :ended"
+                                + " ORDER BY s.boughtAt, s.key.id",
+                        SubscriptionEntity.class)
+                .setParameter("account", account.value())
+                .setParameter("ended", Subscription.State.ENDED)
+                .getResultList();
+    }
+
+    private SubscriptionEntity entity(AccountId account, OrderId id) {
+        return Optional.ofNullable(db.find(SubscriptionEntity.class, new OrderKey(account, id)))
+                .filter(one -> one.state() != Subscription.State.ENDED)
+                .orElseThrow(() -> new NotFound("subscription.unknown", id));
+    }
+
+    private PriceList prices() {
+        return PriceList.of(db, today());
+    }
+
+    private LocalDate today() {
+        return Months.day(clock.instant());
+    }
+
+    private YearMonth month() {
+        return YearMonth.from(today());
+    }
+}

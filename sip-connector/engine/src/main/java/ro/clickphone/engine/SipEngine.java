@@ -149,6 +149,11 @@ public final class SipEngine implements AutoCloseable {
         return calls.snapshots();
     }
 
+    /** What each call in progress would leave behind if this process were killed now: its record up to this moment. */
+    public List<CallRecord> unfinished() {
+        return calls.unfinished();
+    }
+
     /** Takes no new calls, and waits at most so long for the running ones to end; then hangs up what is left. */
     public void drain(Duration patience) {
         sip.takeNoMore();

@@ -1,6 +1,7 @@
 package ro.clickphone.rar;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -12,16 +13,21 @@ final class OpenEngine implements AutoCloseable {
     private static final BindingJournal.Pace PACE = new BindingJournal.Pace(
             Duration.ofMillis(250), Duration.ofSeconds(30), new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30)));
     private static final Backoff SPOOL = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
+    /** How much of a talk a crash may leave unproven. */
+    private static final Duration PROOF = Duration.ofSeconds(1);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final EngineSettings settings;
     private final BusinessLine line;
     private final SipEngine engine;
+    private final CallsInProgress inProgress;
 
     private OpenEngine(EngineSettings settings, BusinessLine line, SipEngine engine) {
         this.settings = settings;
         this.line = line;
         this.engine = engine;
+        this.inProgress = CallsInProgress.keep(inProgress(settings), engine::unfinished, PROOF);
     }
 
     /** @throws IOException when a port is taken, or the spool cannot be written */
@@ -32,6 +38,7 @@ final class OpenEngine implements AutoCloseable {
                 News.open(business, work),
                 Spool.open(settings.spool(), business::callEnded, SPOOL, work));
         try {
+            CallsInProgress.leftBy(inProgress(settings)).forEach(line.spool()::ended);
             SipEngine engine = SipEngine.open(settings.engine(), line, work, line.spool()::ended, Clock.systemUTC());
             return new OpenEngine(settings, line, engine);
         } catch (IOException | RuntimeException e) {
@@ -51,8 +58,13 @@ final class OpenEngine implements AutoCloseable {
             engine.drain(settings.drain());
         } finally {
             engine.close();
+            inProgress.close();
             close(line);
         }
+    }
+
+    private static Path inProgress(EngineSettings settings) {
+        return settings.spool().resolve("in-progress");
     }
 
     private static void close(BusinessLine line) {

@@ -300,6 +300,11 @@ final class Call {
         return new CallRecord(arrival, progress(), at, why, who, position, told);
     }
 
+    /** The record as it would be if the exchange were gone now. */
+    CallRecord unfinished() {
+        return record(HangupCause.FAULT, CallRecord.Ender.EXCHANGE);
+    }
+
     private Progress progress() {
         return caller.leg().progress();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -82,14 +83,23 @@ public final class Calls {
 
     /** Every call's own word on itself; a call that is too busy to answer now is left out. */
     public List<CallSnapshot> snapshots() {
-        List<java.util.concurrent.CompletableFuture<CallSnapshot>> asked = new ArrayList<>();
+        return ofEach(Call::snapshot);
+    }
+
+    /** What each call would leave behind if the exchange were gone now. */
+    public List<CallRecord> unfinished() {
+        return ofEach(Call::unfinished);
+    }
+
+    private <T> List<T> ofEach(Function<Call, T> word) {
+        List<CompletableFuture<Optional<T>>> asked = new ArrayList<>();
         for (Call call : inProgress.values()) {
-            asked.add(java.util.concurrent.CompletableFuture.supplyAsync(call::snapshot, call.mailbox())
-                    .completeOnTimeout(null, 500, TimeUnit.MILLISECONDS));
+            asked.add(CompletableFuture.supplyAsync(() -> Optional.of(word.apply(call)), call.mailbox())
+                    .completeOnTimeout(Optional.empty(), 500, TimeUnit.MILLISECONDS));
         }
         return asked.stream()
-                .map(java.util.concurrent.CompletableFuture::join)
-                .filter(java.util.Objects::nonNull)
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
                 .toList();
     }
 

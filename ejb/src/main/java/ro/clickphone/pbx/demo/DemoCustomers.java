@@ -82,6 +82,9 @@ public class DemoCustomers {
     private NumberService numbers;
 
     @Inject
+    private DemoBilling billing;
+
+    @Inject
     private ScheduleService schedules;
 
     @Inject
@@ -109,6 +112,8 @@ public class DemoCustomers {
         example(trunk, passwords);
         second(trunk, passwords);
         backOffice("finance@clickphone.example", "Contabilitate", Role.FINANCE, passwords);
+        backOffice("finance2@clickphone.example", "Aprobare plăți", Role.FINANCE, passwords);
+        billing.create(EXAMPLE, SECOND);
         backOffice("operator@clickphone.example", "Operator", Role.OPERATOR, passwords);
         Path file = Path.of(data).resolve("demo-passwords.txt");
         SecretFile.write(file, passwords.toString());

@@ -26,7 +26,10 @@ public class Menu {
                     new Entry("fraud", "/fraud/antiFraud", "pi-shield")),
             List.of(
                     new Entry("placed", "/call/placedCalls", "pi-arrow-up-right"),
-                    new Entry("received", "/call/receivedCalls", "pi-arrow-down-left")),
+                    new Entry("received", "/call/receivedCalls", "pi-arrow-down-left"),
+                    new Entry("history", "/invoice/history", "pi-file"),
+                    new Entry("buy", "/payment/buyCredit", "pi-wallet"),
+                    new Entry("billing", "/invoice/billing", "pi-building")),
             List.of(
                     new Entry("mypbx", "/routing/myPbx", "pi-sitemap"),
                     new Entry("extensions", "/extension/extensions", "pi-phone"),
@@ -43,7 +46,13 @@ public class Menu {
                                     new Entry("door", "/operator/door", "pi-shield"),
                                     new Entry("mails", "/operator/mails", "pi-envelope"),
                                     new Entry("audit", "/audit/auditLog", "pi-history"))),
-            Role.FINANCE, List.of(List.of(new Entry("office", "/office/office", "pi-building"))));
+            Role.FINANCE,
+                    List.of(
+                            List.of(new Entry("office", "/office/office", "pi-building")),
+                            List.of(
+                                    new Entry("bank", "/finance/payments", "pi-euro"),
+                                    new Entry("invoices", "/finance/invoices", "pi-file"),
+                                    new Entry("tax", "/finance/tax", "pi-percentage"))));
 
     public List<List<Entry>> getGroups() {
         List<List<Entry>> groups = new ArrayList<>(me.tenant().isPresent() ? GROUPS : List.of());

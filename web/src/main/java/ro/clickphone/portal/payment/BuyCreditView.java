@@ -1,0 +1,156 @@
+package ro.clickphone.portal.payment;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.primefaces.model.LazyDataModel;
+import ro.clickphone.pbx.billing.BillingService;
+import ro.clickphone.pbx.billing.Supplier;
+import ro.clickphone.pbx.billing.SupplierDesk;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.payment.CreditAmount;
+import ro.clickphone.pbx.payment.PaymentReference;
+import ro.clickphone.pbx.payment.PaymentService;
+import ro.clickphone.pbx.payment.PaymentService.Quote;
+import ro.clickphone.pbx.payment.Proforma;
+import ro.clickphone.portal.error.Refusals;
+import ro.clickphone.portal.format.Moments;
+import ro.clickphone.portal.format.Prices;
+import ro.clickphone.portal.layout.Language;
+import ro.clickphone.portal.layout.Me;
+import ro.clickphone.portal.layout.Rows;
+
+/** Cumpără credit: an amount, what it costs with VAT, the proforma to pay by transfer. */
+@Named
+@ViewScoped
+public class BuyCreditView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final List<Integer> USUAL = List.of(10, 20, 50, 100);
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private PaymentService payments;
+
+    @Inject
+    private BillingService billing;
+
+    @Inject
+    private SupplierDesk suppliers;
+
+    @Inject
+    private Refusals refusals;
+
+    private String amount = "20";
+    private transient Quote quote;
+    private PaymentReference ordered;
+    private transient LazyDataModel<Proforma> rows;
+
+    /** One of the usual amounts was clicked. */
+    public void take(int usual) {
+        amount = Integer.toString(usual);
+        show();
+    }
+
+    /** What the amount costs. */
+    public void show() {
+        quote = null;
+        try {
+            quote = payments.quote(me.id(), CreditAmount.parse(amount));
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "buy");
+        }
+    }
+
+    public void order() {
+        try {
+            ordered = payments.order(me.id(), CreditAmount.parse(amount)).reference();
+            refusals.done("payment.ordered", ordered);
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "buy");
+        }
+    }
+
+    public void choose(Proforma proforma) {
+        ordered = proforma.reference();
+    }
+
+    public void cancel(Proforma proforma) {
+        try {
+            payments.cancel(me.id(), proforma.reference());
+            refusals.done("payment.cancelled", proforma.reference());
+            ordered = null;
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "orders");
+        }
+    }
+
+    /** The proforma just ordered or chosen, read again. */
+    public Proforma getOrdered() {
+        return ordered == null ? null : payments.find(me.id(), ordered);
+    }
+
+    public Supplier getSupplier() {
+        return suppliers.supplier().orElse(null);
+    }
+
+    public boolean isBillingMissing() {
+        return billing.customer(me.id()).isEmpty();
+    }
+
+    public Quote getQuote() {
+        if (quote == null) {
+            show();
+        }
+        return quote;
+    }
+
+    public LazyDataModel<Proforma> getRows() {
+        if (rows == null) {
+            rows = new Rows<>(page -> payments.list(me.id(), page), Proforma::reference);
+        }
+        return rows;
+    }
+
+    public List<Integer> getUsual() {
+        return USUAL;
+    }
+
+    public String euro(BigDecimal value) {
+        return Prices.euro(value, language.getLocale());
+    }
+
+    public String lei(BigDecimal value) {
+        return Prices.lei(value, language.getLocale());
+    }
+
+    public String percent(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
+    public String moment(Proforma proforma) {
+        return Moments.moment(proforma.createdAt(), me.zone(), language.getLocale());
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(day);
+    }
+
+    public String getAmount() {
+        return amount;
+    }
+
+    public void setAmount(String amount) {
+        this.amount = amount == null ? "" : amount;
+    }
+}

@@ -1,0 +1,2 @@
+/** Buying credit. */
+package ro.clickphone.portal.payment;

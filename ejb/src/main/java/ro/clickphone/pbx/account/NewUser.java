@@ -1,5 +1,6 @@
 package ro.clickphone.pbx.account;
 
+import java.util.List;
 import java.util.Locale;
 import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.kernel.Refusal;
@@ -8,15 +9,13 @@ import ro.clickphone.pbx.kernel.Refusal;
  * The order to let somebody sign in.
  *
  * @param email sign-in name, one for the whole exchange; kept in lower case
- * @param password 12 to 128 characters (OWASP ASVS 5.0, 6.2.1)
+ * @param password see {@link Passwords}
  */
 public record NewUser(String email, String name, Role role, String password) {
     public static final int LONGEST_EMAIL = 254;
     public static final int LONGEST_NAME = 80;
-    public static final int SHORTEST_PASSWORD = 12;
-    public static final int LONGEST_PASSWORD = 128;
 
-    /** @throws Refusal {@code user.email}, {@code user.name} or {@code user.password} */
+    /** @throws Refusal {@code user.email}, {@code user.name}, {@code user.password} or {@code user.password.weak} */
     public NewUser {
         email = email.strip().toLowerCase(Locale.ROOT);
         name = name.strip();
@@ -26,13 +25,7 @@ public record NewUser(String email, String name, Role role, String password) {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal("user.name", "name", LONGEST_NAME);
         }
-        checkPassword(password);
-    }
-
-    static void checkPassword(String password) {
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new Refusal("user.password", "password", SHORTEST_PASSWORD, LONGEST_PASSWORD);
-        }
+        Passwords.check(password, List.of(email, name));
     }
 
     /** Without the password: an order may stand in a log line by accident. */

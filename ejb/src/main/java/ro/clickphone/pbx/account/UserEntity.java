@@ -11,7 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.access.SlowHash;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -55,6 +57,15 @@ class UserEntity {
     @Convert(converter = InstantAsUtc.class)
     private Instant createdAt;
 
+    @Column(name = "totp_secret")
+    private String totpSecret = "";
+
+    @Column(name = "totp_wanted")
+    private String totpWanted = "";
+
+    @Column(name = "totp_last_step")
+    private long totpLastStep;
+
     protected UserEntity() {}
 
     UserEntity(Optional<AccountId> account, NewUser order, Instant now) {
@@ -70,18 +81,76 @@ class UserEntity {
 
     /** Counts a wrong password; while the sign-in is closed no password is right. */
     boolean opensWith(String password, Instant now) {
-        boolean right = SlowHash.matches(password, passwordHash) && !now.isBefore(closedUntil);
-        if (right) {
+        boolean right = SlowHash.matches(password, passwordHash) && !isClosed(now);
+        if (right && !hasSecondFactor()) {
             wrongPasswords = 0;
-        } else if (now.isAfter(closedUntil) && ++wrongPasswords >= WRONG_PASSWORDS) {
-            closedUntil = now.plus(CLOSED_FOR);
-            wrongPasswords = 0;
+        } else if (!right) {
+            wrong(now);
         }
         return right;
     }
 
-    void setPassword(String password) {
-        this.passwordHash = SlowHash.of(password);
+    boolean isClosed(Instant now) {
+        return now.isBefore(closedUntil);
+    }
+
+    /** One wrong password or code more. */
+    void wrong(Instant now) {
+        if (!isClosed(now) && ++wrongPasswords >= WRONG_PASSWORDS) {
+            closedUntil = now.plus(CLOSED_FOR);
+            wrongPasswords = 0;
+        }
+    }
+
+    boolean hasSecondFactor() {
+        return !totpSecret.isEmpty();
+    }
+
+    void wantSecondFactor(String secret) {
+        totpWanted = secret;
+    }
+
+    boolean confirmSecondFactor(String code, Instant now) {
+        OptionalLong step = totpWanted.isEmpty()
+                ? OptionalLong.empty()
+                : Totp.of(totpWanted).stepOf(code, now, 0);
+        step.ifPresent(used -> {
+            totpSecret = totpWanted;
+            totpWanted = "";
+            totpLastStep = used;
+        });
+        return step.isPresent();
+    }
+
+    /** Each code once: who looked over a shoulder comes too late. */
+    boolean takesCode(String code, Instant now) {
+        OptionalLong step =
+                hasSecondFactor() ? Totp.of(totpSecret).stepOf(code, now, totpLastStep) : OptionalLong.empty();
+        step.ifPresent(used -> {
+            totpLastStep = used;
+            wrongPasswords = 0;
+        });
+        return step.isPresent();
+    }
+
+    void endSecondFactor() {
+        totpSecret = "";
+        totpWanted = "";
+    }
+
+    /** @throws ro.clickphone.pbx.kernel.Refusal {@code user.password}, {@code user.password.weak} */
+    void choosePassword(String password) {
+        Passwords.check(password, List.of(email, name));
+        passwordHash = SlowHash.of(password);
+        wrongPasswords = 0;
+    }
+
+    void become(Role wanted) {
+        role = wanted;
+    }
+
+    long id() {
+        return id;
     }
 
     void setLanguage(String language) {

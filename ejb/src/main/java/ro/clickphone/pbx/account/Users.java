@@ -6,12 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.access.Role;
-import ro.clickphone.pbx.access.SlowHash;
+import ro.clickphone.pbx.access.Token;
 import ro.clickphone.pbx.audit.Act;
 import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -32,6 +31,21 @@ public class Users {
     private Audit audit;
 
     @Inject
+    private UserTable users;
+
+    @Inject
+    private SignInTries tries;
+
+    @Inject
+    private PersonalAudit mine;
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private PersonalMail mails;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -46,6 +60,14 @@ public class Users {
         SignedIn added = keep(Optional.of(account), order);
         audit.record(
                 account, new Act("user.added", order.email(), "", order.role().name()));
+        return added;
+    }
+
+    /** Somebody who chooses her own first password, by a link in the mail. @throws Refusal as {@link #add} */
+    public SignedIn invite(AccountId account, String email, String name, Role role) {
+        SignedIn added =
+                add(account, new NewUser(email, name, role, Token.random().text()));
+        links.invite(added);
         return added;
     }
 
@@ -91,37 +113,84 @@ public class Users {
                 .findFirst();
     }
 
-    /**
-     * Who signs in with this address and password. A wrong password, an unknown address and a sign-in closed after too
-     * many tries look the same and take the same time.
-     */
+    /** Who signs in with this address and password; a wrong one counts. */
     @Guarded(Need.NOTHING)
-    public Optional<SignedIn> verify(String email, String password) {
-        if (password.length() > NewUser.LONGEST_PASSWORD || email.length() > NewUser.LONGEST_EMAIL) {
-            return Optional.empty();
-        }
-        Optional<UserEntity> user = byEmail(email);
-        if (user.isEmpty()) {
-            SlowHash.spendTheTime(password);
-        }
-        return user.filter(known -> known.opensWith(password, clock.instant())).map(UserEntity::asSignedIn);
+    public SignIn verify(String email, String password) {
+        return tries.password(email, password)
+                .<SignIn>map(
+                        who -> users.find(who).hasSecondFactor() ? new SignIn.CodeNeeded(who) : new SignIn.Done(who))
+                .orElseGet(SignIn.Refused::new);
+    }
+
+    /** Whether the app's code, or a recovery code, of somebody whose password was right is right too. */
+    @Guarded(Need.NOTHING)
+    public boolean verifyCode(SignedIn who, String code) {
+        return tries.code(who.email(), code);
     }
 
     /** Who has signed in with this address; asked by a request that follows. */
     @Guarded(Need.NOTHING)
     public Optional<SignedIn> signedIn(String email) {
-        return byEmail(email).map(UserEntity::asSignedIn);
+        return users.byEmail(email).map(UserEntity::asSignedIn);
     }
 
-    /** @throws Refusal {@code user.wrongPassword} or {@code user.password} */
+    /**
+     * All other sessions end.
+     *
+     * @param session which one goes on
+     * @throws Refusal {@code user.wrongPassword}, {@code user.password}, {@code user.password.weak}
+     */
     @Guarded(Need.READ_MONEY)
-    public void changePassword(SignedIn who, String oldPassword, String newPassword) {
-        NewUser.checkPassword(newPassword);
-        if (verify(who.email(), oldPassword).isEmpty()) {
+    public void changePassword(SignedIn who, String oldPassword, String newPassword, String session) {
+        if (tries.password(who.email(), oldPassword).isEmpty()) {
             throw new Refusal("user.wrongPassword", "oldPassword");
         }
-        user(who).setPassword(newPassword);
-        record(who, Act.of("user.password", who.email()));
+        UserEntity user = users.find(who);
+        user.choosePassword(newPassword);
+        users.endSessions(user.id(), session);
+        mine.record(who, Act.of("user.password", who.email()));
+        mails.tell(who, "account.passwordChanged");
+    }
+
+    /**
+     * @throws Refusal {@code user.role} for a role of the back office, {@code user.lastOwner} when nobody would be left
+     *     who decides about access
+     */
+    public void changeRole(AccountId account, String email, Role role) {
+        if (role.isBackOffice()) {
+            throw new Refusal("user.role", "role", role);
+        }
+        UserEntity user = of(account, email);
+        Role was = user.asSignedIn().role();
+        if (was == Role.OWNER && role != Role.OWNER) {
+            anotherOwner(account);
+        }
+        user.become(role);
+        audit.record(account, new Act("user.role", email, was.name(), role.name()));
+    }
+
+    /** @throws Refusal {@code user.lastOwner} */
+    public void remove(AccountId account, String email) {
+        UserEntity user = of(account, email);
+        if (user.asSignedIn().role() == Role.OWNER) {
+            anotherOwner(account);
+        }
+        db.remove(user);
+        audit.record(
+                account, new Act("user.removed", email, user.asSignedIn().role().name(), ""));
+    }
+
+    private UserEntity of(AccountId account, String email) {
+        accounts.hold(account);
+        return users.byEmail(email)
+                .filter(user -> user.asSignedIn().account().equals(Optional.of(account)))
+                .orElseThrow(() -> new NotFound("user.unknown", email));
+    }
+
+    private void anotherOwner(AccountId account) {
+        if (list(account).stream().filter(user -> user.role() == Role.OWNER).count() < 2) {
+            throw new Refusal("user.lastOwner", "");
+        }
     }
 
     /** @throws Refusal {@code user.language} for another than {@code ro} and {@code en} */
@@ -130,33 +199,16 @@ public class Users {
         if (!List.of("ro", "en").contains(language)) {
             throw new Refusal("user.language", "language");
         }
-        user(who).setLanguage(language);
+        users.find(who).setLanguage(language);
     }
 
     private SignedIn keep(Optional<AccountId> account, NewUser order) {
-        if (byEmail(order.email()).isPresent()) {
+        if (users.byEmail(order.email()).isPresent()) {
             throw new Refusal("user.taken", "email", order.email());
         }
         UserEntity user = new UserEntity(account, order, clock.instant());
         db.persist(user);
         db.flush();
         return user.asSignedIn();
-    }
-
-    private void record(SignedIn who, Act act) {
-        who.account().ifPresentOrElse(account -> audit.record(account, act), () -> audit.record(act));
-    }
-
-    private UserEntity user(SignedIn who) {
-        return byEmail(who.email())
-                .filter(user -> user.asSignedIn().account().equals(who.account()))
-                .orElseThrow(() -> new NotFound("user.unknown", who.email()));
-    }
-
-    private Optional<UserEntity> byEmail(String email) {
-        return db.createQuery("SELECT u FROM UserEntity u WHERE u.email = :email", UserEntity.class)
-                .setParameter("email", email.strip().toLowerCase(Locale.ROOT))
-                .getResultStream()
-                .findFirst();
     }
 }

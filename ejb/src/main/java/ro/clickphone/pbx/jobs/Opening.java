@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import ro.clickphone.pbx.account.AccountService;
-import ro.clickphone.pbx.account.OperatorKeys;
+import ro.clickphone.pbx.account.ApiKeys;
 import ro.clickphone.pbx.callflow.EngineLine;
 import ro.clickphone.pbx.callflow.RoutingPlans;
 import ro.clickphone.pbx.demo.DemoCustomers;
@@ -37,7 +37,7 @@ public class Opening {
     private DataSource database;
 
     @Inject
-    private OperatorKeys keys;
+    private ApiKeys keys;
 
     @Inject
     private AccountService accounts;

@@ -64,6 +64,12 @@ public class Outbox {
         post(Optional.empty(), Mail.of(kind, server.operator(), "ro", arguments).at(pace));
     }
 
+    /** Posts a mail to somebody of the back office, who belongs to no account. */
+    @Guarded(Need.NOTHING)
+    public void postToBackOffice(Mail mail) {
+        post(Optional.empty(), mail);
+    }
+
     /** Whether mails are sent, or only kept for the operator to read. */
     public boolean hasServer() {
         return server.isConfigured();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Actor;
+import ro.clickphone.pbx.account.Sessions;
 
 /**
  * Says on whose behalf a request works, before anything else runs: a stranger until somebody has signed in. A customer's
@@ -20,6 +21,7 @@ import ro.clickphone.pbx.access.Actor;
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ActingFilter implements Filter {
+    private static final String EXPIRED = "/signin/signIn?why=expired";
     private static final String OFFICE = "/office/office";
     private static final List<String> NO_CUSTOMERS_PAGES = List.of(
             "/office/",
@@ -38,14 +40,26 @@ public class ActingFilter implements Filter {
     @Inject
     private Me me;
 
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private ThisSession thisSession;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         boolean resource = http.getServletPath().startsWith("/jakarta.faces.resource");
         try (Acting.Scope stranger = Acting.as(new Actor.Stranger(request.getRemoteAddr()))) {
-            if (resource || http.getUserPrincipal() == null || me.user().isEmpty()) {
+            if (resource || http.getUserPrincipal() == null) {
                 chain.doFilter(request, response);
+                return;
+            }
+            if (isOver(http)) {
+                http.logout();
+                http.getSession().invalidate();
+                ((HttpServletResponse) response).sendRedirect(http.getContextPath() + EXPIRED);
                 return;
             }
             try (Acting.Scope person = Acting.as(me.user().get().actor(request.getRemoteAddr()))) {
@@ -56,6 +70,13 @@ public class ActingFilter implements Filter {
                 }
             }
         }
+    }
+
+    /** Ended from elsewhere, too long idle, too old, or the person is gone. */
+    private boolean isOver(HttpServletRequest http) {
+        return me.user()
+                .filter(who -> http.getServletPath().startsWith("/signin/") || sessions.isOpen(who, thisSession.name()))
+                .isEmpty();
     }
 
     private static boolean isCustomersPage(String path) {

@@ -22,6 +22,7 @@ public class Menu {
     private static final List<List<Entry>> GROUPS = List.of(
             List.of(
                     new Entry("start", "/start/start", "pi-home"),
+                    new Entry("users", "/account/users", "pi-id-card"),
                     new Entry("numbers", "/fraud/numberLists", "pi-list"),
                     new Entry("fraud", "/fraud/antiFraud", "pi-shield")),
             List.of(
@@ -35,6 +36,13 @@ public class Menu {
                     new Entry("extensions", "/extension/extensions", "pi-phone"),
                     new Entry("queue", "/queue/queue", "pi-users"),
                     new Entry("schedule", "/schedule/schedule", "pi-clock")));
+
+    private static final Entry SECURITY = new Entry("security", "/profile/security", "pi-lock");
+    private static final List<List<Entry>> OF_EVERYBODY = List.of(List.of(SECURITY));
+    private static final List<List<Entry>> OF_OWNERS = List.of(List.of(
+            new Entry("keys", "/account/apiKeys", "pi-key"),
+            new Entry("audit", "/audit/auditLog", "pi-history"),
+            SECURITY));
 
     /** What the back office sees, each role its own part. */
     private static final Map<Role, List<List<Entry>>> BACK_OFFICE = Map.of(
@@ -57,6 +65,8 @@ public class Menu {
     public List<List<Entry>> getGroups() {
         List<List<Entry>> groups = new ArrayList<>(me.tenant().isPresent() ? GROUPS : List.of());
         me.user().ifPresent(user -> groups.addAll(BACK_OFFICE.getOrDefault(user.role(), List.of())));
+        boolean decides = me.tenant().isPresent() && (me.is(Role.OWNER) || me.is(Role.OPERATOR));
+        groups.addAll(decides ? OF_OWNERS : OF_EVERYBODY);
         return groups;
     }
 

@@ -15,6 +15,8 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.callflow.EngineLine;
 
 /** Calls in progress. */
@@ -22,6 +24,7 @@ import ro.clickphone.pbx.callflow.EngineLine;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calls")
+@Guarded(Need.OPERATE)
 public class CallsResource {
     private static final int MOST_LIVE = 1000;
 

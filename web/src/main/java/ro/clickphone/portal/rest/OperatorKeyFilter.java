@@ -11,14 +11,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.util.EnumSet;
 import java.util.Optional;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Actor;
-import ro.clickphone.pbx.access.Need;
-import ro.clickphone.pbx.account.OperatorKeys;
+import ro.clickphone.pbx.account.ApiKeys;
+import ro.clickphone.pbx.security.SecurityLog;
+import ro.clickphone.portal.signin.SignInThrottle;
 
-/** Nothing under /api/v1 answers without an operator's key, not even which paths there are. */
+/**
+ * Nothing under /api/v1 answers without a key, not even which paths there are. Whose key it is, and its scopes, is asked by
+ * the services.
+ */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
@@ -26,26 +29,44 @@ public class OperatorKeyFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     @Inject
-    private OperatorKeys keys;
+    private ApiKeys keys;
+
+    @Inject
+    private SignInThrottle throttle;
+
+    @Inject
+    private SecurityLog security;
 
     @Context
     private HttpServletRequest http;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<String> holder = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .flatMap(header -> keys.holder(header.substring(SCHEME.length()).strip()));
-        // ActingFilter around this request ends it
-        holder.ifPresent(name ->
-                Acting.as(new Actor.Program(Optional.empty(), name, EnumSet.allOf(Need.class), http.getRemoteAddr())));
-        if (holder.isEmpty()) {
-            Response answer = Problem.of(
-                            Response.Status.UNAUTHORIZED, "http.401", "An operator's API key is needed: Bearer <key>.")
-                    .asResponse();
-            request.abortWith(Response.fromResponse(answer)
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"operators\"")
-                    .build());
+        String address = http.getRemoteAddr();
+        if (!throttle.mayTry(address)) {
+            refuse(request, Response.Status.TOO_MANY_REQUESTS, "http.429", "Too many wrong keys from this address.");
+            return;
         }
+        Optional<String> sent = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()));
+        Optional<Actor> holder = sent.flatMap(key -> keys.holder(key, address));
+        if (holder.isPresent()) {
+            // ActingFilter around this request ends it
+            Acting.as(holder.get());
+            return;
+        }
+        if (sent.isPresent()) {
+            throttle.failed(address);
+            security.told("API_KEY_REFUSED", address, "", "wrong or expired key");
+        }
+        refuse(request, Response.Status.UNAUTHORIZED, "http.401", "An API key is needed: Bearer <key>.");
+    }
+
+    private static void refuse(ContainerRequestContext request, Response.Status status, String code, String words) {
+        Response answer = Problem.of(status, code, words).asResponse();
+        request.abortWith(Response.fromResponse(answer)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"operators\"")
+                .build());
     }
 }

@@ -41,10 +41,13 @@ public record Problem(
                 .build();
     }
 
-    /** What is not there is 404; what stands in the way of others is 409; what is wrong in itself is 422. */
+    /** What is not there is 404; what a key does not open is 403; what stands in the way of others is 409; what is wrong in itself is 422. */
     private static Response.StatusType statusOf(Refusal refusal) {
         if (refusal instanceof NotFound) {
             return Response.Status.NOT_FOUND;
+        }
+        if (refusal.code().startsWith("access.")) {
+            return Response.Status.FORBIDDEN;
         }
         return refusal.code().matches(".*\\.(taken|used|limit|sourceTaken|stale)")
                 ? Response.Status.CONFLICT

@@ -85,6 +85,9 @@ public class DemoCustomers {
     private DemoBilling billing;
 
     @Inject
+    private DemoRates rates;
+
+    @Inject
     private ScheduleService schedules;
 
     @Inject
@@ -114,6 +117,7 @@ public class DemoCustomers {
         backOffice("finance@clickphone.example", "Contabilitate", Role.FINANCE, passwords);
         backOffice("finance2@clickphone.example", "Aprobare plăți", Role.FINANCE, passwords);
         billing.create(EXAMPLE, SECOND);
+        rates.create();
         backOffice("operator@clickphone.example", "Operator", Role.OPERATOR, passwords);
         Path file = Path.of(data).resolve("demo-passwords.txt");
         SecretFile.write(file, passwords.toString());

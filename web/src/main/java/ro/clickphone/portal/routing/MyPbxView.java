@@ -16,7 +16,7 @@ import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.queue.QueueService;
-import ro.clickphone.pbx.schedule.OpeningHours;
+import ro.clickphone.pbx.schedule.Schedule;
 import ro.clickphone.pbx.schedule.ScheduleService;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.layout.Me;
@@ -119,8 +119,8 @@ public class MyPbxView implements Serializable {
         return hours().openAt(clock.instant(), me.zone());
     }
 
-    private OpeningHours hours() {
-        return schedules.hours(me.id());
+    private Schedule hours() {
+        return schedules.schedule(me.id());
     }
 
     public int getQueued() {

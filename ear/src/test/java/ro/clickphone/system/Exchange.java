@@ -110,6 +110,11 @@ public final class Exchange implements AutoCloseable {
         return new OperatorApi(portal().resolve("api/v1/"), line(data.resolve("operator-api-key.txt")));
     }
 
+    /** The API as somebody with another key sees it. */
+    public OperatorApi api(String key) {
+        return new OperatorApi(portal().resolve("api/v1/"), key);
+    }
+
     public DemoPasswords demoPasswords() {
         return DemoPasswords.in(data);
     }

@@ -3,6 +3,8 @@ package ro.clickphone.system.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ public abstract class Journey {
     @BeforeAll
     final void openBrowser(Exchange running) {
         exchange = running;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -73,7 +76,12 @@ public abstract class Journey {
 
     /** A second person's window; the test closes it. */
     protected final Portal anotherWindow() {
-        Portal window = Portal.open(browser, exchange.portal());
+        return anotherWindow(exchange.portal());
+    }
+
+    /** The same for somebody who sees the portal at another address. */
+    protected final Portal anotherWindow(URI address) {
+        Portal window = Portal.open(browser, address);
         window.page().setDefaultTimeout(PATIENCE_MILLIS);
         return window;
     }

@@ -109,7 +109,8 @@ public sealed interface Actor {
 
         @Override
         public void meet(Need need) {
-            if (need != Need.NOTHING && !scopes.contains(need)) {
+            boolean met = need == Need.NOTHING || need == Need.KNOW && !scopes.isEmpty() || scopes.contains(need);
+            if (!met) {
                 throw new Refusal("access.scope", "", need);
             }
         }

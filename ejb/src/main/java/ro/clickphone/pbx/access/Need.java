@@ -7,9 +7,11 @@ import java.util.Set;
 public enum Need {
     /** Also somebody who has not signed in: the sign-in itself, public pages. */
     NOTHING(EnumSet.allOf(Role.class)),
+    /** Shows that an account exists, and its name: whoever has anything to do with it. */
+    KNOW(EnumSet.allOf(Role.class)),
     /** Shows something of an account. */
     READ(EnumSet.complementOf(EnumSet.of(Role.FINANCE))),
-    /** Shows an account's name, invoices and payments; finance has no business with who called whom. */
+    /** Shows invoices and payments of an account; finance has no business with who called whom. */
     READ_MONEY(EnumSet.allOf(Role.class)),
     /** Changes something of an account. */
     CHANGE(EnumSet.of(Role.OWNER, Role.ADMINISTRATOR, Role.OPERATOR)),

@@ -59,13 +59,13 @@ public class AccountService {
         return account.asAccount();
     }
 
-    @Guarded(Need.READ_MONEY)
+    @Guarded(Need.KNOW)
     public boolean exists(AccountId id) {
         return db.find(AccountEntity.class, id.value()) != null;
     }
 
     /** @throws NotFound {@code account.unknown} */
-    @Guarded(Need.READ_MONEY)
+    @Guarded(Need.KNOW)
     public Account find(AccountId id) {
         return Optional.ofNullable(db.find(AccountEntity.class, id.value()))
                 .orElseThrow(() -> new NotFound("account.unknown", id))

@@ -81,7 +81,7 @@ class PlanReader {
                 account.timeZone(),
                 LANGUAGE,
                 dids.stream().map(Did::number).collect(Collectors.toSet()),
-                schedules.schedule(id),
+                schedules.hours(id),
                 graph(id, known, messages),
                 known,
                 queue(id, known),

@@ -87,7 +87,8 @@ public class FraudService {
     @Guarded(Need.READ)
     public CallRules rules(AccountId account) {
         FraudSettings settings = settings(account);
-        return new CallRules(settings.inForce(), extensions(account), lines(account), settings.anonymous());
+        return new CallRules(
+                settings.inForce(), extensions(account), lines(account), settings.anonymous(), settings.priceCap());
     }
 
     public void restrict(AccountId account, Pin pin, Restrictions wanted) {

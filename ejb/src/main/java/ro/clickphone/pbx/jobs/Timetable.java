@@ -2,9 +2,13 @@ package ro.clickphone.pbx.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import ro.clickphone.pbx.catalogue.MonthlyRun;
 import ro.clickphone.pbx.extension.RegistrationService;
+import ro.clickphone.pbx.fraud.DailyLimits;
 
 /** What happens by the clock, a line each: name, when (Bucharest), and the service that does it. */
 @ApplicationScoped
@@ -18,12 +22,24 @@ class Timetable {
     @Inject
     private MonthlyRun fees;
 
+    @Inject
+    private DailyLimits limits;
+
+    @Inject
+    private Forgetting forgetting;
+
     List<TimedWork> works() {
         return List.of(
                 new TimedWork("forget-expired-registrations", "0 30 4 * * ?", at -> registrations.forgetExpired()),
+                new TimedWork("daily-limits", "5 0 0 * * ?", at -> limits.dayBegins(dayOf(at))),
+                new TimedWork("forget-what-is-old", "0 15 4 * * ?", at -> forgetting.run()),
                 new TimedWork("fees-of-the-month", "0 1 0 1 * ?", fees::run),
                 new TimedWork("fees-left-over", "0 7/10 * * * ?", fees::run),
                 new TimedWork("fees-owed", "0 30 8 * * ?", at -> fees.remind()),
                 new TimedWork("prove-ledger", "0 45 3 * * ?", at -> proof.run()));
+    }
+
+    private static LocalDate dayOf(Instant planned) {
+        return planned.atZone(ZoneId.of("Europe/Bucharest")).toLocalDate();
     }
 }

@@ -34,6 +34,12 @@ public class ReservationService {
     @Inject
     private Event<WalletChanged> changed;
 
+    @Inject
+    private Event<DaySpent> daySpent;
+
+    @Inject
+    private Event<LimitMet> limitMet;
+
     /**
      * Sets money aside, or more of it: as much of {@code wanted} as wallet and daily limit have, if that is at least
      * {@code least}. Both are compared under the wallet's lock, so parallel calls never share a euro.
@@ -50,6 +56,7 @@ public class ReservationService {
         SpentTodayEntity spent = books.spentOn(day);
         Money allowed = cap.room(spent.spend(), range.wanted());
         if (allowed.compareTo(range.least()) < 0) {
+            limitMet.fire(new LimitMet(account, day, spent.spend()));
             return new Grant.OverLimit();
         }
         Money amount = Money.least(allowed, books.balance().available());
@@ -59,6 +66,7 @@ public class ReservationService {
         ReservationEntity reservation = known.orElseGet(() -> books.openReservation(id, day));
         int slice = reservation.add(amount, until);
         spent.reserve(amount);
+        daySpent.fire(new DaySpent(account, day, spent.spend()));
         books.write(
                 Transfer.between(id.slice(slice), TransferKind.RESERVE, Book.WALLET, Book.RESERVED, amount, ASIDE),
                 id.value());
@@ -83,10 +91,11 @@ public class ReservationService {
         }
         Optional<ReservationEntity> known = books.reservation(id);
         Money held = known.map(ReservationEntity::held).orElse(Money.ZERO);
-        SpentTodayEntity spent =
-                books.spentOn(known.map(ReservationEntity::spentOn).orElse(day));
+        LocalDate spentOn = known.map(ReservationEntity::spentOn).orElse(day);
+        SpentTodayEntity spent = books.spentOn(spentOn);
         spent.giveBack(held);
         spent.charge(price);
+        daySpent.fire(new DaySpent(account, spentOn, spent.spend()));
         known.ifPresent(reservation -> reservation.post(price));
         WalletRow row = books.write(Transfer.posted(id.posting(), held, price, service, wording), id.value())
                 .asRow(Optional.empty());

@@ -1,8 +1,9 @@
 package ro.clickphone.portal.fraud;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import ro.clickphone.portal.layout.Me;
 
 /** The frame of the five tabs (item 153), how it stands with the PIN, and calls that wait for a confirmation. */
 @Named
-@RequestScoped
-public class AntiFraudView {
+@ViewScoped
+public class AntiFraudView implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final List<String> TABS = List.of("limit", "restrictions", "sources", "mail", "pin");
 
     @Inject
@@ -39,18 +42,17 @@ public class AntiFraudView {
 
     private String tab;
     private String pin = "";
-    private PinState state;
 
     public List<String> getTabs() {
         return TABS;
     }
 
-    /** Without a PIN the section begins at its last tab (item 152). */
+    /** Without a PIN the section begins at its last tab (item 152). It stays there for as long as the page is open. */
     public String getTab() {
-        if (tab != null && TABS.contains(tab)) {
-            return tab;
+        if (tab == null || !TABS.contains(tab)) {
+            tab = isPinMissing() ? "pin" : "limit";
         }
-        return isPinMissing() ? "pin" : "limit";
+        return tab;
     }
 
     public void setTab(String tab) {
@@ -58,10 +60,7 @@ public class AntiFraudView {
     }
 
     private PinState state() {
-        if (state == null) {
-            state = pins.state(me.id());
-        }
-        return state;
+        return pins.state(me.id());
     }
 
     public boolean isPinMissing() {
@@ -94,7 +93,6 @@ public class AntiFraudView {
         } catch (Refusal refusal) {
             refusals.show(refusal, "renew");
         }
-        state = null;
         return null;
     }
 

@@ -55,7 +55,7 @@ public class LimitTab {
             fraud.setLimits(me.id(), new Pin(pin), amount("limit", limit), amount("cap", cap));
             refusals.done("fraud.limit.saved");
         } catch (Refusal refusal) {
-            refusals.show(refusal, "limit");
+            refusals.show(refusal, "limits");
         }
         settings = null;
         return null;

@@ -36,7 +36,7 @@ public class MailTab {
             mails.ask(me.id(), new Pin(pin), mail);
             refusals.done("fraud.mail.asked");
         } catch (Refusal refusal) {
-            refusals.show(refusal, "mail");
+            refusals.show(refusal, "change");
         }
         return null;
     }

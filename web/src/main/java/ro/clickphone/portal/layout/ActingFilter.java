@@ -14,6 +14,8 @@ import java.util.List;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Actor;
 import ro.clickphone.pbx.account.Sessions;
+import ro.clickphone.pbx.account.SignedIn;
+import ro.clickphone.pbx.fraud.SourceService;
 
 /**
  * Says on whose behalf a request works, before anything else runs: a stranger until somebody has signed in. A customer's
@@ -44,6 +46,9 @@ public class ActingFilter implements Filter {
     private Sessions sessions;
 
     @Inject
+    private SourceService sources;
+
+    @Inject
     private ThisSession thisSession;
 
     @Override
@@ -72,11 +77,18 @@ public class ActingFilter implements Filter {
         }
     }
 
-    /** Ended from elsewhere, too long idle, too old, or the person is gone. */
+    /** Ended from elsewhere, too long idle, too old, from an address that is no longer allowed, or the person is gone. */
     private boolean isOver(HttpServletRequest http) {
         return me.user()
-                .filter(who -> http.getServletPath().startsWith("/signin/") || sessions.isOpen(who, thisSession.name()))
+                .filter(who -> http.getServletPath().startsWith("/signin/")
+                        || sessions.isOpen(who, thisSession.name()) && mayStay(who, http))
                 .isEmpty();
+    }
+
+    private boolean mayStay(SignedIn who, HttpServletRequest http) {
+        return who.account()
+                .map(account -> sources.admits(account, http.getRemoteAddr()))
+                .orElse(true);
     }
 
     private static boolean isCustomersPage(String path) {

@@ -61,7 +61,7 @@ public class SecurityView implements Serializable {
             users.changePassword(who(), oldPassword, password, getThisSession());
             refusals.done("security.password.changed");
         } catch (Refusal refusal) {
-            refusals.show(refusal, "password");
+            refusals.show(refusal, "change");
         }
         return null;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Actor;
 import ro.clickphone.pbx.account.ApiKeys;
+import ro.clickphone.pbx.fraud.SourceService;
 import ro.clickphone.pbx.security.SecurityLog;
 import ro.clickphone.portal.signin.SignInThrottle;
 
@@ -37,6 +38,9 @@ public class OperatorKeyFilter implements ContainerRequestFilter {
     @Inject
     private SecurityLog security;
 
+    @Inject
+    private SourceService sources;
+
     @Context
     private HttpServletRequest http;
 
@@ -51,6 +55,11 @@ public class OperatorKeyFilter implements ContainerRequestFilter {
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()));
         Optional<Actor> holder = sent.flatMap(key -> keys.holder(key, address));
+        if (holder.isPresent() && !mayComeFrom(holder.get(), address)) {
+            security.told("API_ADDRESS_REFUSED", address, holder.get().name(), "api");
+            refuse(request, Response.Status.FORBIDDEN, "http.403", "The account does not allow this network address.");
+            return;
+        }
         if (holder.isPresent()) {
             // ActingFilter around this request ends it
             Acting.as(holder.get());
@@ -61,6 +70,14 @@ public class OperatorKeyFilter implements ContainerRequestFilter {
             security.told("API_KEY_REFUSED", address, "", "wrong or expired key");
         }
         refuse(request, Response.Status.UNAUTHORIZED, "http.401", "An API key is needed: Bearer <key>.");
+    }
+
+    /** The account's list of addresses holds for its programs as for its people (manual, item 160). */
+    private boolean mayComeFrom(Actor holder, String address) {
+        return !(holder instanceof Actor.Program program)
+                || program.account()
+                        .map(account -> sources.admits(account, address))
+                        .orElse(true);
     }
 
     private static void refuse(ContainerRequestContext request, Response.Status status, String code, String words) {

@@ -46,7 +46,7 @@ final class Reception implements Transactions.RequestSink {
         }
         switch (request.getMethod()) {
             case "OPTIONS" -> {
-                if (unsupported(request).isEmpty() && isOurScheme(request)) {
+                if (unsupported(request).isEmpty()) {
                     reply.respond(200, abilities());
                     return true;
                 }

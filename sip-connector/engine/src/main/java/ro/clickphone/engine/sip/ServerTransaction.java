@@ -153,10 +153,10 @@ final class ServerTransaction {
         }
     }
 
-    /** The same request again: the answer again, if there is one, to where the repeat came from. */
-    synchronized void repeated(Flow way) {
+    /** The same request again: the answer again, if there is one. */
+    synchronized void repeated() {
         if (last != null && !(isInvite() && acknowledged)) {
-            way.send(last, () -> {});
+            replies.send(last, () -> {});
         }
     }
 

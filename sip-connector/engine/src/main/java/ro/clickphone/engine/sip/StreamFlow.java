@@ -25,6 +25,9 @@ import ro.clickphone.engine.api.Transport;
 @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails tells so by closing
 final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
     private static final Logger LOG = Logger.getLogger(StreamFlow.class.getName());
+    private static final long SILENT_MILLIS = 20_000;
+    private static final long KNOWN_MILLIS = 180_000;
+    private static final long TRUSTED_MILLIS = 7_260_000;
     private static final int MOST_WAITING = 200;
     private static final int WRITE_LIMIT = 1_000_000;
 
@@ -34,16 +37,13 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private volatile Channel channel;
     private volatile boolean failed;
-    private final StreamTransport.Patience limits;
-    private volatile long patience;
+    private volatile long patience = SILENT_MILLIS;
     private volatile long lastMessage = System.currentTimeMillis();
 
     private record Waiting(byte[] message, Runnable failed) {}
 
     /** Theirs. */
-    StreamFlow(Transport transport, Channel channel, SipReader reader, StreamTransport.Patience limits) {
-        this.limits = limits;
-        this.patience = limits.silent().toMillis();
+    StreamFlow(Transport transport, Channel channel, SipReader reader) {
         this.transport = transport;
         this.channel = channel;
         this.remote = (InetSocketAddress) channel.remoteAddress();
@@ -51,12 +51,11 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
     }
 
     /** Ours, in the making. */
-    StreamFlow(Transport transport, InetSocketAddress remote, SipReader reader, StreamTransport.Patience limits) {
-        this.limits = limits;
+    StreamFlow(Transport transport, InetSocketAddress remote, SipReader reader) {
         this.transport = transport;
         this.remote = remote;
         this.reader = reader;
-        this.patience = limits.known().toMillis();
+        this.patience = KNOWN_MILLIS;
     }
 
     @Override
@@ -82,7 +81,7 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
 
     @Override
     public void trusted() {
-        patience = limits.trusted().toMillis();
+        patience = TRUSTED_MILLIS;
     }
 
     @Override
@@ -194,7 +193,9 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
 
     private void read(byte[] bytes) {
         lastMessage = System.currentTimeMillis();
-        patience = Math.max(patience, limits.known().toMillis());
+        if (patience < KNOWN_MILLIS) {
+            patience = KNOWN_MILLIS;
+        }
         reader.read(bytes, this);
     }
 

@@ -12,7 +12,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.ssl.SslContext;
@@ -20,7 +19,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -37,27 +35,13 @@ final class StreamTransport implements AutoCloseable {
     private final EventLoopGroup loops;
     private final SipReader reader;
     private final ConnectionLimits limits;
-    private final Patience patience;
     private final Map<Destination, StreamFlow> outgoing = new ConcurrentHashMap<>();
 
     private record Destination(Transport transport, InetSocketAddress address) {}
 
-    /**
-     * How long a connection may say nothing whole.
-     *
-     * @param silent when it never did
-     * @param known when it did
-     * @param trusted when a user was proven by it: as long as the longest registration
-     */
-    record Patience(Duration silent, Duration known, Duration trusted) {
-        static final Patience USUAL =
-                new Patience(Duration.ofSeconds(20), Duration.ofSeconds(180), Duration.ofSeconds(7260));
-    }
-
-    StreamTransport(SipReader reader, ConnectionLimits limits, Patience patience) {
+    StreamTransport(SipReader reader, ConnectionLimits limits) {
         this.reader = reader;
         this.limits = limits;
-        this.patience = patience;
         acceptors = new NioEventLoopGroup(1, new DefaultThreadFactory("clickphone-sip-accept", true));
         loops = new NioEventLoopGroup(
                 Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors())),
@@ -105,12 +89,11 @@ final class StreamTransport implements AutoCloseable {
                             .subprotocols("sip")
                             .maxFramePayloadLength(StreamFramer.LARGEST)
                             .handshakeTimeoutMillis(10_000)
-                            .build()))
-                    .addLast(new WebSocketFrameAggregator(StreamFramer.LARGEST));
+                            .build()));
         } else {
             channel.pipeline().addLast(new StreamFramer());
         }
-        channel.pipeline().addLast(new StreamFlow(transport, channel, reader, patience));
+        channel.pipeline().addLast(new StreamFlow(transport, channel, reader));
     }
 
     /** The connection that is there, or a new one. */
@@ -121,7 +104,7 @@ final class StreamTransport implements AutoCloseable {
     }
 
     private StreamFlow connect(Destination destination) {
-        StreamFlow flow = new StreamFlow(destination.transport(), destination.address(), reader, patience);
+        StreamFlow flow = new StreamFlow(destination.transport(), destination.address(), reader);
         Bootstrap client = new Bootstrap()
                 .group(loops)
                 .channel(NioSocketChannel.class)
@@ -144,11 +127,6 @@ final class StreamTransport implements AutoCloseable {
                 .channel();
         channel.closeFuture().addListener(closed -> outgoing.remove(destination, flow));
         return flow;
-    }
-
-    /** Those that came to us. */
-    int connections() {
-        return limits.count();
     }
 
     @Override

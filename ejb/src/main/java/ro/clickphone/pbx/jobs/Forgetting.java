@@ -1,0 +1,31 @@
+package ro.clickphone.pbx.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+import ro.clickphone.pbx.account.Links;
+import ro.clickphone.pbx.account.Sessions;
+import ro.clickphone.pbx.audit.Audit;
+
+/** What has served its time goes, by night: links, sessions, lines of the audit log. */
+@ApplicationScoped
+class Forgetting {
+    private static final Logger LOG = Logger.getLogger(Forgetting.class.getName());
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Audit audit;
+
+    void run() {
+        int goneLinks = links.forgetExpired();
+        int goneSessions = sessions.forgetOld();
+        int goneLines = audit.forgetOld();
+        LOG.info(() -> "forgotten: " + goneLinks + " links, " + goneSessions + " sessions, " + goneLines
+                + " lines of the audit log");
+    }
+}

@@ -81,7 +81,7 @@ class PlanReader {
                 account.timeZone(),
                 LANGUAGE,
                 dids.stream().map(Did::number).collect(Collectors.toSet()),
-                schedules.hours(id),
+                schedules.schedule(id),
                 graph(id, known, messages),
                 known,
                 queue(id, known),

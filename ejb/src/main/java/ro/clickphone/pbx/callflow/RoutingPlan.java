@@ -15,7 +15,7 @@ import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.queue.QueueSettings;
-import ro.clickphone.pbx.schedule.OpeningHours;
+import ro.clickphone.pbx.schedule.Schedule;
 
 /**
  * All that a call of one account needs to know, at one moment: immutable, cached, replaced as a whole when the customer
@@ -34,7 +34,7 @@ record RoutingPlan(
         ZoneId zone,
         String language,
         Set<E164> numbers,
-        OpeningHours hours,
+        Schedule hours,
         CallGraph graph,
         Map<ExtensionNumber, Extension> extensions,
         QueueSettings queue,

@@ -2,6 +2,7 @@ package ro.clickphone.pbx.schedule;
 
 import java.io.Serializable;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -22,14 +23,16 @@ public record OpenInterval(DayOfWeek day, LocalTime from, LocalTime lastMinute) 
         lastMinute = lastMinute.truncatedTo(ChronoUnit.MINUTES);
     }
 
-    boolean contains(LocalDateTime local) {
-        LocalTime minute = local.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
-        boolean sameDay = local.getDayOfWeek() == day;
-        if (!overMidnight()) {
-            return sameDay && !minute.isBefore(from) && !minute.isAfter(lastMinute);
-        }
-        boolean dayAfter = local.getDayOfWeek() == day.plus(1);
-        return (sameDay && !minute.isBefore(from)) || (dayAfter && !minute.isAfter(lastMinute));
+    /** Whether the interval that begins on that date is running. */
+    boolean runs(LocalDate date, LocalDateTime local) {
+        LocalDateTime begins = date.atTime(from);
+        return !local.isBefore(begins) && local.isBefore(endAfter(date));
+    }
+
+    /** The first moment after the interval that begins on that date. */
+    LocalDateTime endAfter(LocalDate date) {
+        LocalDate last = overMidnight() ? date.plusDays(1) : date;
+        return last.atTime(lastMinute).plusMinutes(1);
     }
 
     private boolean overMidnight() {

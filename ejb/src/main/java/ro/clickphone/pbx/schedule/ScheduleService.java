@@ -5,9 +5,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Refusal;
@@ -16,20 +21,30 @@ import ro.clickphone.pbx.kernel.Refusal;
 @Stateless
 @Guarded
 public class ScheduleService {
+    /** How long a date that has passed is kept, for whoever asks why callers met a closed exchange. */
+    private static final Period REMEMBERED = Period.ofMonths(3);
+
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
 
     @Inject
     private Event<AccountChanged> changed;
 
-    /** {@link OpeningHours#ALWAYS_OPEN} while nothing was saved. */
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private Clock clock;
+
+    /** {@link Schedule#ALWAYS_OPEN} while nothing was saved. */
     @Guarded(Need.READ)
-    public OpeningHours hours(AccountId account) {
-        List<OpenIntervalEntity> rows = db.createQuery(
-                        "SELECT i FROM OpenIntervalEntity i WHERE i.accountId = :account", OpenIntervalEntity.class)
-                .setParameter("account", account.value())
-                .getResultList();
-        return new OpeningHours(rows.stream().map(OpenIntervalEntity::interval).toList());
+    public Schedule schedule(AccountId account) {
+        List<SpecialDay> special =
+                days(account).stream().map(SpecialDayEntity::day).toList();
+        return new Schedule(
+                week(account),
+                setting(account).map(ScheduleSettingEntity::holidays).orElse(HolidayRule.AS_ANY_DAY),
+                special);
     }
 
     /**
@@ -44,6 +59,82 @@ public class ScheduleService {
                 .executeUpdate();
         hours.intervals().forEach(interval -> db.persist(new OpenIntervalEntity(account, interval)));
         changed.fire(new AccountChanged(account));
+    }
+
+    /** What legal holidays are, from now on. */
+    public void observe(AccountId account, HolidayRule holidays) {
+        setting(account)
+                .ifPresentOrElse(
+                        known -> known.observe(holidays),
+                        () -> db.persist(new ScheduleSettingEntity(account, holidays)));
+        changed.fire(new AccountChanged(account));
+    }
+
+    /**
+     * Gives a date hours of its own, instead of those it had. Dates that are long past are forgotten then.
+     *
+     * @throws Refusal {@code schedule.past}, {@code schedule.sameStart}, {@code schedule.tooManyDays}
+     */
+    public void set(AccountId account, SpecialDay day) {
+        LocalDate today = today(account);
+        if (day.date().isBefore(today)) {
+            throw new Refusal("schedule.past", "date", day.date());
+        }
+        refuseSameStart(day.intervals());
+        forgetBefore(account, today.minus(REMEMBERED));
+        SpecialDayEntity known = db.find(SpecialDayEntity.class, new SpecialDayEntity.Key(account, day.date()));
+        if (known == null) {
+            refuseTooMany(account);
+            db.persist(new SpecialDayEntity(account, day));
+        } else {
+            known.take(day);
+        }
+        changed.fire(new AccountChanged(account));
+    }
+
+    /** The date is like any other again; nothing when it was. */
+    public void forget(AccountId account, LocalDate date) {
+        SpecialDayEntity known = db.find(SpecialDayEntity.class, new SpecialDayEntity.Key(account, date));
+        if (known != null) {
+            db.remove(known);
+            changed.fire(new AccountChanged(account));
+        }
+    }
+
+    private OpeningHours week(AccountId account) {
+        return new OpeningHours(db.createQuery(
+                        "SELECT i FROM OpenIntervalEntity i WHERE i.accountId = :account", OpenIntervalEntity.class)
+                .setParameter("account", account.value())
+                .getResultStream()
+                .map(OpenIntervalEntity::interval)
+                .toList());
+    }
+
+    private List<SpecialDayEntity> days(AccountId account) {
+        return db.createQuery("SELECT d FROM SpecialDayEntity d WHERE d.accountId = :account", SpecialDayEntity.class)
+                .setParameter("account", account.value())
+                .getResultList();
+    }
+
+    private Optional<ScheduleSettingEntity> setting(AccountId account) {
+        return Optional.ofNullable(db.find(ScheduleSettingEntity.class, account.value()));
+    }
+
+    private LocalDate today(AccountId account) {
+        return LocalDate.ofInstant(clock.instant(), accounts.find(account).timeZone());
+    }
+
+    private void forgetBefore(AccountId account, LocalDate date) {
+        db.createQuery("DELETE FROM SpecialDayEntity d WHERE d.accountId = :account AND d.date < :date")
+                .setParameter("account", account.value())
+                .setParameter("date", date)
+                .executeUpdate();
+    }
+
+    private void refuseTooMany(AccountId account) {
+        if (days(account).size() >= Schedule.MOST_SPECIAL_DAYS) {
+            throw new Refusal("schedule.tooManyDays", "date", Schedule.MOST_SPECIAL_DAYS);
+        }
     }
 
     private static void refuseSameStart(List<OpenInterval> sorted) {

@@ -37,6 +37,7 @@ import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.schedule.OpenInterval;
 import ro.clickphone.pbx.schedule.OpeningHours;
+import ro.clickphone.pbx.schedule.Schedule;
 
 /** The manual's customer: account 53630, its five extensions, working hours, queue and menus (items 80 to 132). */
 final class ManualExample {
@@ -143,7 +144,7 @@ final class ManualExample {
                 BUCHAREST,
                 "ro",
                 Set.of(NUMBER),
-                officeHours(),
+                Schedule.weekly(officeHours()),
                 graph,
                 extensions,
                 queue,

@@ -18,6 +18,7 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineListener;
@@ -147,6 +148,11 @@ public final class SipEngine implements AutoCloseable {
 
     public List<CallSnapshot> calls() {
         return calls.snapshots();
+    }
+
+    /** How much of everything there is, now. */
+    public EngineFigures figures() {
+        return sip.figures(calls.size());
     }
 
     /** What each call in progress would leave behind if this process were killed now: its record up to this moment. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.ResourceBundle;
 
 /** The way of a call in words, from the stops that the flow noted: {@code hours:open menu:0 key:1 queue agent:100}. */
-final class CallPath {
+public final class CallPath {
     private CallPath() {}
 
     /** A stop without words of its own shows itself. */
-    static List<String> words(String path, ResourceBundle texts) {
+    public static List<String> words(String path, ResourceBundle texts) {
         return Arrays.stream(path.strip().split("\\s+"))
                 .filter(stop -> !stop.isEmpty())
                 .map(stop -> stop(stop, texts))

@@ -2,6 +2,7 @@ package ro.clickphone.portal.format;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,6 +18,12 @@ public final class Moments {
     public static String moment(Instant moment, ZoneId zone, Locale locale) {
         String pattern = locale.getLanguage().equals("ro") ? ROMANIAN : ENGLISH;
         return DateTimeFormatter.ofPattern(pattern, locale).format(moment.atZone(zone));
+    }
+
+    /** {@code 03.03.2016}; in English {@code 3 Mar 2016}. */
+    public static String date(LocalDate day, Locale locale) {
+        String pattern = locale.getLanguage().equals("ro") ? "dd.MM.yyyy" : "d MMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
     }
 
     /** Hours, minutes, seconds: {@code 00:01:04}; a part of a second is dropped. Hours go on past 24. */

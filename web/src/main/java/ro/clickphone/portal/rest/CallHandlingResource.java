@@ -86,7 +86,7 @@ public class CallHandlingResource {
     @Path("schedule")
     @Operation(summary = "The working hours")
     public ScheduleBody schedule() {
-        return new ScheduleBody(schedules.hours(account()).intervals().stream()
+        return new ScheduleBody(schedules.schedule(account()).week().intervals().stream()
                 .map(IntervalBody::of)
                 .toList());
     }

@@ -9,14 +9,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import ro.clickphone.pbx.callflow.Destination;
+import ro.clickphone.pbx.callflow.QueueNow;
 import ro.clickphone.pbx.callflow.RoutingService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.queue.QueueService;
-import ro.clickphone.pbx.schedule.OpeningHours;
+import ro.clickphone.pbx.schedule.Schedule;
 import ro.clickphone.pbx.schedule.ScheduleService;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.layout.Me;
@@ -45,6 +47,12 @@ public class MyPbxView implements Serializable {
 
     @Inject
     private IvrService menus;
+
+    @Inject
+    private QueueNow now;
+
+    @Inject
+    private LivePresence presence;
 
     @Inject
     private DestinationWords words;
@@ -119,12 +127,39 @@ public class MyPbxView implements Serializable {
         return hours().openAt(clock.instant(), me.zone());
     }
 
-    private OpeningHours hours() {
-        return schedules.hours(me.id());
+    private Schedule hours() {
+        return schedules.schedule(me.id());
     }
 
     public int getQueued() {
         return queues.settings(me.id()).agents().size();
+    }
+
+    /** Callers in the queue now. */
+    public int getWaiting() {
+        return now.callers(me.id()).size();
+    }
+
+    public long getOnline() {
+        return presence.online(me.id());
+    }
+
+    public int getMenus() {
+        return menus.live(me.id()).menus().size();
+    }
+
+    /** Whether callers meet the menu. */
+    public boolean isMenuOnWay() {
+        return chosen(Destination.Ivr.class) && isMenuLive();
+    }
+
+    /** Whether callers can come to the queue; from a menu they do by a key, or when they press none. */
+    public boolean isQueueOnWay() {
+        return chosen(Destination.Queue.class) || (isMenuOnWay() && getQueued() > 0);
+    }
+
+    private boolean chosen(Class<? extends Destination> kind) {
+        return routing.destination(me.id()).filter(kind::isInstance).isPresent();
     }
 
     public boolean isMenuLive() {

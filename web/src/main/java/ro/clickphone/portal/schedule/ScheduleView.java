@@ -7,13 +7,17 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.prompt.PromptService;
+import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.schedule.OpeningHours;
 import ro.clickphone.pbx.schedule.ScheduleService;
 import ro.clickphone.portal.error.Refusals;
+import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Me;
 
@@ -33,6 +37,9 @@ public class ScheduleView implements Serializable {
     private ScheduleService schedules;
 
     @Inject
+    private PromptService prompts;
+
+    @Inject
     private Refusals refusals;
 
     @Inject
@@ -42,7 +49,7 @@ public class ScheduleView implements Serializable {
 
     @PostConstruct
     void read() {
-        OpeningHours hours = schedules.hours(me.id());
+        OpeningHours hours = schedules.schedule(me.id()).week();
         days = Arrays.stream(DayOfWeek.values())
                 .map(day -> new DayForm(
                         day,
@@ -61,9 +68,32 @@ public class ScheduleView implements Serializable {
         }
     }
 
-    /** Judged by the stored week, not by what is being typed. */
+    /** Judged by what is stored, not by what is being typed. */
     public boolean isOpenNow() {
-        return schedules.hours(me.id()).openAt(clock.instant(), me.zone());
+        return schedules.schedule(me.id()).openAt(clock.instant(), me.zone());
+    }
+
+    /** {@code Deschide luni, 30.11.2026 09:00}; empty when nothing changes within two weeks. */
+    public String getNextChange() {
+        return schedules
+                .schedule(me.id())
+                .nextChange(clock.instant(), me.zone())
+                .map(moment -> LocalDateTime.ofInstant(moment, me.zone()))
+                .map(local -> refusals.text(
+                        isOpenNow() ? "schedule.next.closes" : "schedule.next.opens",
+                        List.of(
+                                local.getDayOfWeek().getDisplayName(TextStyle.FULL, language.getLocale()),
+                                Moments.date(local.toLocalDate(), language.getLocale()),
+                                local.toLocalTime().toString())))
+                .orElse("");
+    }
+
+    public boolean isWelcomeRecorded() {
+        return prompts.filled(me.id()).contains(PromptSlot.QUEUE_WELCOME);
+    }
+
+    public boolean isClosedRecorded() {
+        return prompts.filled(me.id()).contains(PromptSlot.CLOSED);
     }
 
     private OpeningHours week() {

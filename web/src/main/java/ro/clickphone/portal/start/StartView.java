@@ -17,7 +17,7 @@ import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.live.Presence;
 import ro.clickphone.pbx.queue.QueueService;
-import ro.clickphone.pbx.schedule.OpeningHours;
+import ro.clickphone.pbx.schedule.Schedule;
 import ro.clickphone.pbx.schedule.ScheduleService;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.layout.Me;
@@ -62,7 +62,7 @@ public class StartView {
 
     private List<Presence> present;
     private List<Step> steps;
-    private OpeningHours hours;
+    private Schedule hours;
     private CallTotals totals;
 
     /**
@@ -165,9 +165,9 @@ public class StartView {
         return hours().openAt(clock.instant(), me.zone());
     }
 
-    private OpeningHours hours() {
+    private Schedule hours() {
         if (hours == null) {
-            hours = schedules.hours(me.id());
+            hours = schedules.schedule(me.id());
         }
         return hours;
     }

@@ -101,8 +101,10 @@ final class Dialog {
         return flow;
     }
 
+    /** @param theirTag null at a phone of the old standard (RFC 2543), in all its messages */
     boolean isWith(SIPMessage message, String theirTag) {
-        return callId.equals(message.getCallId().getCallId()) && theirTag != null && theirTag.equals(remoteTag);
+        return callId.equals(message.getCallId().getCallId())
+                && String.valueOf(theirTag).equals(remoteTag);
     }
 
     /** Requests must come with growing numbers (RFC 3261 12.2.2). @return false when it is out of order */

@@ -46,7 +46,7 @@ final class Reception implements Transactions.RequestSink {
         }
         switch (request.getMethod()) {
             case "OPTIONS" -> {
-                if (unsupported(request).isEmpty()) {
+                if (unsupported(request).isEmpty() && isOurScheme(request)) {
                     reply.respond(200, abilities());
                     return true;
                 }

@@ -153,10 +153,10 @@ final class ServerTransaction {
         }
     }
 
-    /** The same request again: the answer again, if there is one. */
-    synchronized void repeated() {
+    /** The same request again: the answer again, if there is one, to where the repeat came from. */
+    synchronized void repeated(Flow way) {
         if (last != null && !(isInvite() && acknowledged)) {
-            replies.send(last, () -> {});
+            way.send(last, () -> {});
         }
     }
 

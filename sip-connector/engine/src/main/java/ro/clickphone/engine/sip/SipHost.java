@@ -17,6 +17,7 @@ import ro.clickphone.engine.EngineConfig;
 import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.BindingChange.Why;
 import ro.clickphone.engine.api.BlockedSource;
+import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
@@ -54,7 +55,10 @@ public final class SipHost implements AutoCloseable {
         names = namesOf(config);
         transactions = new Transactions(wheel, address -> udp.to(address));
         reader = new SipReader(transactions);
-        streams = new StreamTransport(reader, new ConnectionLimits(MOST_CONNECTIONS, MOST_CONNECTIONS_OF_ONE_ADDRESS));
+        streams = new StreamTransport(
+                reader,
+                new ConnectionLimits(MOST_CONNECTIONS, MOST_CONNECTIONS_OF_ONE_ADDRESS),
+                StreamTransport.Patience.USUAL);
         bindings = new Bindings(tells, clock);
         credentials = new Credentials(decider, clock);
         guard = new SourceGuard(tells, clock);
@@ -128,6 +132,18 @@ public final class SipHost implements AutoCloseable {
 
     public void release(String address) {
         guard.release(address);
+    }
+
+    /** @param calls in progress now */
+    public EngineFigures figures(int calls) {
+        return new EngineFigures(
+                calls,
+                dialogs.size(),
+                transactions.size(),
+                streams.connections(),
+                bindings.size(),
+                guard.blocked().size(),
+                udp == null ? 0 : udp.dropped());
     }
 
     /** New calls get 503 from now on; what runs goes on. */

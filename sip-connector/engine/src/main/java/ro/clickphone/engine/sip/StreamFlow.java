@@ -25,9 +25,6 @@ import ro.clickphone.engine.api.Transport;
 @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails tells so by closing
 final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
     private static final Logger LOG = Logger.getLogger(StreamFlow.class.getName());
-    private static final long SILENT_MILLIS = 20_000;
-    private static final long KNOWN_MILLIS = 180_000;
-    private static final long TRUSTED_MILLIS = 7_260_000;
     private static final int MOST_WAITING = 200;
     private static final int WRITE_LIMIT = 1_000_000;
 
@@ -37,13 +34,16 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private volatile Channel channel;
     private volatile boolean failed;
-    private volatile long patience = SILENT_MILLIS;
+    private final StreamTransport.Patience limits;
+    private volatile long patience;
     private volatile long lastMessage = System.currentTimeMillis();
 
     private record Waiting(byte[] message, Runnable failed) {}
 
     /** Theirs. */
-    StreamFlow(Transport transport, Channel channel, SipReader reader) {
+    StreamFlow(Transport transport, Channel channel, SipReader reader, StreamTransport.Patience limits) {
+        this.limits = limits;
+        this.patience = limits.silent().toMillis();
         this.transport = transport;
         this.channel = channel;
         this.remote = (InetSocketAddress) channel.remoteAddress();
@@ -51,11 +51,12 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
     }
 
     /** Ours, in the making. */
-    StreamFlow(Transport transport, InetSocketAddress remote, SipReader reader) {
+    StreamFlow(Transport transport, InetSocketAddress remote, SipReader reader, StreamTransport.Patience limits) {
+        this.limits = limits;
         this.transport = transport;
         this.remote = remote;
         this.reader = reader;
-        this.patience = KNOWN_MILLIS;
+        this.patience = limits.known().toMillis();
     }
 
     @Override
@@ -81,7 +82,7 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
 
     @Override
     public void trusted() {
-        patience = TRUSTED_MILLIS;
+        patience = limits.trusted().toMillis();
     }
 
     @Override
@@ -193,9 +194,7 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
 
     private void read(byte[] bytes) {
         lastMessage = System.currentTimeMillis();
-        if (patience < KNOWN_MILLIS) {
-            patience = KNOWN_MILLIS;
-        }
+        patience = Math.max(patience, limits.known().toMillis());
         reader.read(bytes, this);
     }
 

@@ -18,11 +18,31 @@ final class StreamFramer extends ByteToMessageDecoder {
     static final int LARGEST = 65_536;
     private static final byte[] PONG = {'\r', '\n'};
 
+    /** How much of what waits has been looked at in vain, so that a byte at a time does not cost more each time. */
+    private int looked;
+
+    /** Head and body of the message that is coming; 0 while its head is. */
+    private int expected;
+
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-        skipKeepAlives(context, in);
+        if (expected == 0) {
+            skipKeepAlives(context, in);
+            readHead(context, in, out);
+        }
+        if (expected > 0 && in.readableBytes() >= expected) {
+            byte[] message = new byte[expected];
+            in.readBytes(message);
+            out.add(message);
+            looked = 0;
+            expected = 0;
+        }
+    }
+
+    private void readHead(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         int head = headLength(in);
         if (head < 0) {
+            looked = Math.max(0, in.readableBytes() - 3);
             if (in.readableBytes() > LARGEST) {
                 context.close();
             }
@@ -32,11 +52,10 @@ final class StreamFramer extends ByteToMessageDecoder {
         if (body < 0 || head + body > LARGEST) {
             byte[] start = ByteBufUtil.getBytes(in, in.readerIndex(), head);
             in.skipBytes(in.readableBytes());
+            looked = 0;
             out.add(new Unframed(start, body < 0 ? 400 : 513));
-        } else if (in.readableBytes() >= head + body) {
-            byte[] message = new byte[head + body];
-            in.readBytes(message);
-            out.add(message);
+        } else {
+            expected = head + body;
         }
     }
 
@@ -59,10 +78,10 @@ final class StreamFramer extends ByteToMessageDecoder {
     }
 
     /** @return with the empty line; -1 while it is not there */
-    private static int headLength(ByteBuf in) {
+    private int headLength(ByteBuf in) {
         int start = in.readerIndex();
         int end = in.writerIndex();
-        for (int i = start; i < end; i++) {
+        for (int i = start + looked; i < end; i++) {
             if (in.getByte(i) != '\n') {
                 continue;
             }
@@ -76,16 +95,21 @@ final class StreamFramer extends ByteToMessageDecoder {
         return -1;
     }
 
-    /** @return 0 when it is missing, -1 when it is no number */
+    /** @return 0 when it is missing, -1 when it is no number, or two that differ */
     private static int contentLength(String head) {
+        int length = -1;
         for (String line : head.split("\r?\n")) {
             int colon = line.indexOf(':');
             String name = colon < 0 ? "" : line.substring(0, colon).trim().toLowerCase(Locale.ROOT);
             if (name.equals("content-length") || name.equals("l")) {
                 String value = line.substring(colon + 1).trim();
-                return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
+                int said = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
+                if (said < 0 || length >= 0 && length != said) {
+                    return -1;
+                }
+                length = said;
             }
         }
-        return 0;
+        return Math.max(0, length);
     }
 }

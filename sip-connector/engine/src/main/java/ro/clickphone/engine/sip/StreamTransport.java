@@ -12,6 +12,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.ssl.SslContext;
@@ -19,6 +20,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -35,13 +37,27 @@ final class StreamTransport implements AutoCloseable {
     private final EventLoopGroup loops;
     private final SipReader reader;
     private final ConnectionLimits limits;
+    private final Patience patience;
     private final Map<Destination, StreamFlow> outgoing = new ConcurrentHashMap<>();
 
     private record Destination(Transport transport, InetSocketAddress address) {}
 
-    StreamTransport(SipReader reader, ConnectionLimits limits) {
+    /**
+     * How long a connection may say nothing whole.
+     *
+     * @param silent when it never did
+     * @param known when it did
+     * @param trusted when a user was proven by it: as long as the longest registration
+     */
+    record Patience(Duration silent, Duration known, Duration trusted) {
+        static final Patience USUAL =
+                new Patience(Duration.ofSeconds(20), Duration.ofSeconds(180), Duration.ofSeconds(7260));
+    }
+
+    StreamTransport(SipReader reader, ConnectionLimits limits, Patience patience) {
         this.reader = reader;
         this.limits = limits;
+        this.patience = patience;
         acceptors = new NioEventLoopGroup(1, new DefaultThreadFactory("clickphone-sip-accept", true));
         loops = new NioEventLoopGroup(
                 Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors())),
@@ -89,11 +105,12 @@ final class StreamTransport implements AutoCloseable {
                             .subprotocols("sip")
                             .maxFramePayloadLength(StreamFramer.LARGEST)
                             .handshakeTimeoutMillis(10_000)
-                            .build()));
+                            .build()))
+                    .addLast(new WebSocketFrameAggregator(StreamFramer.LARGEST));
         } else {
             channel.pipeline().addLast(new StreamFramer());
         }
-        channel.pipeline().addLast(new StreamFlow(transport, channel, reader));
+        channel.pipeline().addLast(new StreamFlow(transport, channel, reader, patience));
     }
 
     /** The connection that is there, or a new one. */
@@ -104,7 +121,7 @@ final class StreamTransport implements AutoCloseable {
     }
 
     private StreamFlow connect(Destination destination) {
-        StreamFlow flow = new StreamFlow(destination.transport(), destination.address(), reader);
+        StreamFlow flow = new StreamFlow(destination.transport(), destination.address(), reader, patience);
         Bootstrap client = new Bootstrap()
                 .group(loops)
                 .channel(NioSocketChannel.class)
@@ -127,6 +144,11 @@ final class StreamTransport implements AutoCloseable {
                 .channel();
         channel.closeFuture().addListener(closed -> outgoing.remove(destination, flow));
         return flow;
+    }
+
+    /** Those that came to us. */
+    int connections() {
+        return limits.count();
     }
 
     @Override

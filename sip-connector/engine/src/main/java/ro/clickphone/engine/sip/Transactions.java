@@ -71,7 +71,7 @@ final class Transactions implements SipReader.SipSink {
             case "CANCEL" -> cancel(request, flow, known, key);
             default -> {
                 if (known != null) {
-                    known.repeated();
+                    known.repeated(replies(request, flow));
                 } else {
                     serve(request, flow, key);
                 }
@@ -93,7 +93,7 @@ final class Transactions implements SipReader.SipSink {
 
     private void cancel(SIPRequest request, Flow flow, ServerTransaction known, String key) {
         if (known != null) {
-            known.repeated();
+            known.repeated(replies(request, flow));
             return;
         }
         ServerTransaction invite = servers.get(keyOf(request, "INVITE"));
@@ -199,13 +199,24 @@ final class Transactions implements SipReader.SipSink {
         return "CANCEL".equals(transaction.request().method()) ? branch + "-cancel" : branch;
     }
 
-    /** RFC 3261 17.2.3; for a branch without the cookie (RFC 2543) everything that such a client kept the same. */
+    /**
+     * RFC 3261 17.2.3, and the Call-ID, for clients whose branches are not as unlike as they should be; for a branch
+     * without the cookie (RFC 2543) everything that such a client kept the same.
+     */
     private static String keyOf(SIPRequest request, String method) {
         Via via = request.getTopmostVia();
         String as = "ACK".equals(method) ? "INVITE" : method;
         String branch = via.getBranch();
         if (branch != null && branch.regionMatches(true, 0, Tokens.MAGIC_COOKIE, 0, 7)) {
-            return branch + '\n' + via.getHost() + ':' + via.getPort() + '\n' + as;
+            return branch
+                    + '\n'
+                    + via.getHost()
+                    + ':'
+                    + via.getPort()
+                    + '\n'
+                    + as
+                    + '\n'
+                    + request.getCallId().getCallId();
         }
         return request.getCallId().getCallId()
                 + '\n'

@@ -98,7 +98,7 @@ final class UdpTransport implements AutoCloseable {
     }
 
     private void sort(byte[] packet, Flow flow) {
-        if (packet.length < 20 || packet[0] < 'A' || packet[0] > 'z') {
+        if (packet.length < 20 || packet[0] <= ' ' || packet[0] > '~') {
             side.takes(packet, flow);
             return;
         }

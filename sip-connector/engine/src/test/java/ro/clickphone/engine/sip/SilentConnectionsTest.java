@@ -1,0 +1,157 @@
+package ro.clickphone.engine.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.Transport;
+
+/** Connections that say nothing, or not enough, do not stay; there are never too many of them. */
+class SilentConnectionsTest {
+    private static final StreamTransport.Patience SHORT =
+            new StreamTransport.Patience(Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofMinutes(1));
+    private static final String OPTIONS = "OPTIONS sip:x SIP/2.0\r\nVia: SIP/2.0/TCP x;branch=z9hG4bKx\r\n"
+            + "From: <sip:x@x>;tag=1\r\nTo: <sip:x@x>\r\nCall-ID: x\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private final List<Socket> sockets = new ArrayList<>();
+    private StreamTransport streams;
+    private InetSocketAddress address;
+
+    @BeforeEach
+    void open() throws IOException {
+        SipReader reader = new SipReader(new SipReader.SipSink() {
+            @Override
+            public void request(SIPRequest request, Flow flow) {
+                requests.incrementAndGet();
+            }
+
+            @Override
+            public void response(SIPResponse response, Flow flow) {
+                // none is sent here
+            }
+        });
+        streams = new StreamTransport(reader, new ConnectionLimits(100, 50), SHORT);
+        address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+        streams.listen(Transport.TCP, address, () -> null);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        streams.close();
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(address.getAddress(), address.getPort());
+        sockets.add(socket);
+        return socket;
+    }
+
+    private static void say(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void awaitCount(int count) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> streams.connections() == count);
+    }
+
+    @Test
+    void silent_ones_are_closed_and_one_that_spoke_stays_longer() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            connect();
+        }
+        Socket speaks = connect();
+        say(speaks, OPTIONS);
+        awaitCount(1);
+        assertThat(requests).hasValue(1);
+        awaitCount(0);
+    }
+
+    @Test
+    void a_byte_now_and_then_is_silence() throws IOException {
+        Socket slow = connect();
+        awaitCount(1);
+        for (char letter : OPTIONS.substring(0, 20).toCharArray()) {
+            say(slow, String.valueOf(letter));
+        }
+        awaitCount(0);
+    }
+
+    @Test
+    void one_address_has_only_so_many() throws IOException {
+        List<Socket> all = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            all.add(connect());
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> all.stream().filter(this::isClosed).count() >= 10);
+    }
+
+    private boolean isClosed(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            InputStream in = socket.getInputStream();
+            return in.read() < 0;
+        } catch (java.net.SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void message_in_single_bytes_is_read_as_one() throws IOException {
+        Socket socket = connect();
+        for (char letter : OPTIONS.toCharArray()) {
+            say(socket, String.valueOf(letter));
+        }
+        say(socket, OPTIONS + OPTIONS);
+        await().atMost(Duration.ofSeconds(20)).until(() -> requests.get() == 3);
+    }
+
+    @Test
+    void head_without_end_is_cut_off() throws IOException {
+        Socket endless = connect();
+        say(endless, "OPTIONS sip:x SIP/2.0\r\n");
+        awaitCount(1);
+        try {
+            for (int i = 0; i < 200; i++) {
+                say(endless, "X-More: and more of it\r\n".repeat(100));
+            }
+        } catch (IOException e) {
+            // closed while we wrote
+        }
+        awaitCount(0);
+    }
+
+    @Test
+    void two_lengths_that_differ_end_the_connection() throws IOException {
+        Socket liar = connect();
+        say(liar, OPTIONS.replace("Content-Length: 0", "Content-Length: 3\r\nl: 5"));
+        awaitCount(0);
+        assertThat(requests).hasValue(0);
+    }
+}

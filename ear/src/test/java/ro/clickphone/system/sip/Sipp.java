@@ -1,0 +1,123 @@
+package ro.clickphone.system.sip;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One call, or one registration, by sipp and a scenario of {@code src/test/sipp}; it never runs longer than a minute. */
+final class Sipp implements AutoCloseable {
+    private static final Path SCENARIOS = Path.of("src/test/sipp").toAbsolutePath();
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final String scenario;
+    private final Path folder;
+    private final Process process;
+
+    private Sipp(String scenario, Path folder, Process process) {
+        this.scenario = scenario;
+        this.folder = folder;
+        this.process = process;
+    }
+
+    /**
+     * Begins a scenario.
+     *
+     * @param local where sipp stands
+     * @param service whom it calls, or who it is: {@code [service]}
+     * @param words what else the scenario asks for; {@code password} is the one for digests
+     */
+    static Sipp start(
+            String scenario,
+            InetSocketAddress local,
+            InetSocketAddress exchange,
+            String service,
+            Map<String, String> words) {
+        List<String> command = new ArrayList<>(List.of(
+                "sipp",
+                exchange.getHostString() + ":" + exchange.getPort(),
+                "-sf",
+                SCENARIOS.resolve(scenario + ".xml").toString(),
+                "-i",
+                local.getHostString(),
+                "-p",
+                Integer.toString(local.getPort()),
+                "-s",
+                service,
+                "-m",
+                "1",
+                "-nostdin",
+                "-timeout",
+                LONGEST.toSeconds() + "s",
+                "-timeout_error",
+                "-trace_err",
+                "-trace_msg"));
+        words.forEach((name, value) -> command.addAll(
+                name.equals("password") ? List.of("-au", service, "-ap", value) : List.of("-key", name, value)));
+        try {
+            Path scratch = Files.createDirectories(Path.of(System.getProperty("pbx.scratch"), "sipp"));
+            Path folder = Files.createTempDirectory(scratch, scenario + "-");
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("screen").toFile())
+                    .start();
+            return new Sipp(scenario, folder, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the scenario has run to its end. @throws AssertionError when it ended in any other way */
+    void awaitSuccess() {
+        try {
+            if (!process.waitFor(LONGEST.toSeconds() + 10, TimeUnit.SECONDS)) {
+                throw new AssertionError(scenario + " did not end\n" + said());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + scenario + " ran", e);
+        }
+        if (process.exitValue() != 0) {
+            throw new AssertionError(scenario + " ended with " + process.exitValue() + "\n" + said());
+        }
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** What sipp complained of, and the messages of the call. */
+    private String said() {
+        try (var files = Files.list(folder)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList()) {
+                String text = Files.readString(file);
+                all.append(text, Math.max(0, text.length() - 6000), text.length());
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

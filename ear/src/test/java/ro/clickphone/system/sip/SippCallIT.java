@@ -1,0 +1,136 @@
+package ro.clickphone.system.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ro.clickphone.system.Customer;
+import ro.clickphone.system.Exchange;
+import ro.clickphone.system.FreePorts;
+import ro.clickphone.system.SharedExchange;
+
+/** Calls from a carrier, message by message: what is sent, in which order, and what stands in the received calls. */
+@ExtendWith(SharedExchange.class)
+class SippCallIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String DEMO_NUMBER = "0310050562";
+    private static final int CALLERS_VOICE = 0x2a;
+    private static final int AGENTS_VOICE = 0x1b;
+    private static final int ONE_SECOND = 8000;
+    private static final int SPEECH = 40;
+
+    private final String caller = "02165" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
+    private Customer opened;
+
+    @AfterEach
+    void backToTheManualsHours() {
+        if (opened != null) {
+            hours(opened, List.of());
+        }
+    }
+
+    @Test
+    void caller_presses_keys_by_info_talks_with_the_agent_and_the_call_is_taken(Exchange exchange) {
+        Customer customer = Customer.demo(exchange);
+        hours(customer, List.of());
+        InetSocketAddress telephone = registered(exchange, customer, 104);
+        try (RtpEar callers = RtpEar.saying(CALLERS_VOICE);
+                RtpEar agents = RtpEar.saying(AGENTS_VOICE);
+                Sipp agent = Sipp.start("answers", telephone, exchange.sip(), "104", Map.of("rtp", agents.port()));
+                Sipp carrier = Sipp.start("carrier", exchange.carrier(), exchange.sip(), DEMO_NUMBER, of(callers))) {
+            await("the welcome").atMost(PATIENCE).until(() -> callers.variety() > SPEECH);
+            assertThat(agents.packets()).isZero();
+            agent.awaitSuccess();
+            carrier.awaitSuccess();
+            assertThat(callers.heard(AGENTS_VOICE)).isGreaterThan(ONE_SECOND);
+            assertThat(agents.heard(CALLERS_VOICE)).isGreaterThan(ONE_SECOND);
+        }
+        JsonObject record = received(customer);
+        assertThat(record.get("status").getAsString()).isEqualTo("TAKEN");
+        assertThat(record.get("takenBy").getAsString()).contains("104");
+        assertThat(record.get("talkSeconds").getAsLong()).isBetween(2L, 6L);
+    }
+
+    @Test
+    void caller_who_gives_up_while_it_rings_is_lost_and_the_telephone_is_told_to_stop(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100);
+        String number = "03199" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
+        customer.addNumber(number);
+        customer.routeTo("EXTENSIONS", List.of(100));
+        InetSocketAddress telephone = registered(exchange, customer, 100);
+        try (RtpEar callers = RtpEar.saying(CALLERS_VOICE);
+                Sipp rings = Sipp.start("rings", telephone, exchange.sip(), "100", Map.of());
+                Sipp carrier = Sipp.start("cancelled", exchange.carrier(), exchange.sip(), number, of(callers))) {
+            carrier.awaitSuccess();
+            rings.awaitSuccess();
+        }
+        JsonObject record = received(customer);
+        assertThat(record.get("status").getAsString()).isEqualTo("LOST");
+        assertThat(record.get("talkSeconds").getAsLong()).isZero();
+    }
+
+    @Test
+    void out_of_hours_the_caller_hears_the_announcement_and_is_lost(Exchange exchange) {
+        Customer customer = Customer.demo(exchange);
+        hours(customer, List.of(onTheDayThatIsFarthest()));
+        InetSocketAddress telephone = registered(exchange, customer, 104);
+        try (RtpEar callers = RtpEar.saying(CALLERS_VOICE);
+                Sipp rings = Sipp.start("rings", telephone, exchange.sip(), "104", Map.of());
+                Sipp carrier = Sipp.start("listens", exchange.carrier(), exchange.sip(), DEMO_NUMBER, of(callers))) {
+            carrier.awaitSuccess();
+            assertThat(callers.variety()).isGreaterThan(SPEECH);
+            assertThat(rings.isRunning()).as("nobody called the telephone").isTrue();
+        }
+        assertThat(received(customer).get("status").getAsString()).isEqualTo("LOST");
+    }
+
+    private Map<String, String> of(RtpEar ear) {
+        return Map.of("caller", caller, "rtp", ear.port());
+    }
+
+    /** @return where the telephone stands now */
+    private static InetSocketAddress registered(Exchange exchange, Customer customer, int extension) {
+        InetSocketAddress telephone = new InetSocketAddress(Exchange.LOOPBACK, FreePorts.one());
+        Map<String, String> words = Map.of("domain", "pbx.clickphone.ro", "password", customer.sipPassword(extension));
+        try (Sipp register = Sipp.start("register", telephone, exchange.sip(), customer.sipUser(extension), words)) {
+            register.awaitSuccess();
+        }
+        return telephone;
+    }
+
+    private void hours(Customer customer, List<Map<String, String>> intervals) {
+        opened = customer;
+        customer.api().put(customer.path("schedule"), Map.of("intervals", intervals));
+    }
+
+    /** Three days from now, so that neither yesterday's night nor tomorrow's morning is near. */
+    private static Map<String, String> onTheDayThatIsFarthest() {
+        String day = LocalDate.now(ZoneId.of("Europe/Bucharest"))
+                .plusDays(3)
+                .getDayOfWeek()
+                .name();
+        return Map.of("day", day, "from", "09:00", "until", "17:59");
+    }
+
+    private JsonObject received(Customer customer) {
+        return await("the row of received calls")
+                .atMost(PATIENCE)
+                .until(
+                        () -> customer.records().stream()
+                                .filter(call -> call.toString().contains(caller.substring(1)))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+}

@@ -71,6 +71,12 @@
     asked = setTimeout(function () { if (window.refreshPresence) window.refreshPresence(); }, 250);
   }
 
+  let paid = 0;
+  function credit() {
+    clearTimeout(paid);
+    paid = setTimeout(function () { if (window.refreshCredit) window.refreshCredit(); }, 250);
+  }
+
   /* on a narrow screen the details stand under the list */
   function reveal(id) {
     const part = document.getElementById(id);
@@ -118,5 +124,5 @@
     dragged = null;
   });
 
-  window.portal = { presence: presence, reveal: reveal, saved: function () { unsaved = false; } };
+  window.portal = { presence: presence, credit: credit, reveal: reveal, saved: function () { unsaved = false; } };
 })();

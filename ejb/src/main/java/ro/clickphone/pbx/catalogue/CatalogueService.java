@@ -81,6 +81,19 @@ public class CatalogueService {
                 .reduce(Money.ZERO, Money::plus);
     }
 
+    /** The fees that the credit did not cover when they were due. */
+    @Guarded(Need.READ_MONEY)
+    public Money owed(AccountId account) {
+        return db.createQuery(
+                        "SELECT m FROM SubscriptionMonthEntity m WHERE m.key.account = :account AND m.state = :due",
+                        SubscriptionMonthEntity.class)
+                .setParameter("account", account.value())
+                .setParameter("due", SubscriptionMonthEntity.State.DUE)
+                .getResultStream()
+                .map(SubscriptionMonthEntity::fee)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     /**
      * Buys a product, from now on; the rest of the month is paid at once.
      *

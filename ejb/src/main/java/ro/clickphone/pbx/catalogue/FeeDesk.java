@@ -26,7 +26,7 @@ import ro.clickphone.pbx.ledger.LedgerService;
 @Guarded(Need.OPERATE)
 public class FeeDesk {
     /** How long all but paid calls goes on while a fee is owed (decisions). */
-    static final int GRACE_DAYS = 7;
+    public static final int GRACE_DAYS = 7;
 
     private static final List<Subscription.State> LIVE =
             List.of(Subscription.State.ACTIVE, Subscription.State.PAST_DUE);

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import ro.clickphone.pbx.catalogue.MonthlyRun;
+import ro.clickphone.pbx.efactura.Courier;
+import ro.clickphone.pbx.efactura.EFacturaDesk;
 import ro.clickphone.pbx.extension.RegistrationService;
 import ro.clickphone.pbx.fraud.DailyLimits;
 
@@ -28,6 +30,12 @@ class Timetable {
     @Inject
     private Forgetting forgetting;
 
+    @Inject
+    private Courier courier;
+
+    @Inject
+    private EFacturaDesk efactura;
+
     List<TimedWork> works() {
         return List.of(
                 new TimedWork("forget-expired-registrations", "0 30 4 * * ?", at -> registrations.forgetExpired()),
@@ -36,6 +44,8 @@ class Timetable {
                 new TimedWork("fees-of-the-month", "0 1 0 1 * ?", fees::run),
                 new TimedWork("fees-left-over", "0 7/10 * * * ?", fees::run),
                 new TimedWork("fees-owed", "0 30 8 * * ?", at -> fees.remind()),
+                new TimedWork("efactura", "40 * * * * ?", at -> courier.run()),
+                new TimedWork("efactura-deadlines", "0 0 9 * * ?", at -> efactura.watchDeadlines()),
                 new TimedWork("prove-ledger", "0 45 3 * * ?", at -> proof.run()));
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ public class PaymentService {
 
     static final int VALID_DAYS = 15;
     static final int MOST_OPEN = 20;
+    /** The same amount ordered again within it is the same order: two clicks, a page sent again. */
+    static final Duration SAME_ORDER = Duration.ofSeconds(10);
 
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -63,7 +66,7 @@ public class PaymentService {
     }
 
     /**
-     * Orders credit.
+     * Orders credit. The same amount again within seconds is the same order.
      *
      * @throws Refusal {@code billing.missing}, {@code billing.supplier.missing}, {@code tax.euro.unknown}; {@code
      *     payment.tooMany} when twenty wait to be paid
@@ -73,6 +76,10 @@ public class PaymentService {
         billing.require(account);
         suppliers.require();
         LocalDate today = tax.today();
+        Optional<Proforma> justOrdered = justOrdered(account, amount, today);
+        if (justOrdered.isPresent()) {
+            return justOrdered.get();
+        }
         long open = db.createQuery(
                         "SELECT COUNT(p) FROM ProformaEntity p WHERE p.account = :account AND p.state = :open"
                                 + " AND p.expiresOn >= :today",
@@ -90,6 +97,21 @@ public class PaymentService {
         db.persist(proforma);
         db.flush();
         return proforma.asProforma(today);
+    }
+
+    private Optional<Proforma> justOrdered(AccountId account, CreditAmount amount, LocalDate today) {
+        return db.createQuery(
+                        "SELECT p FROM ProformaEntity p WHERE p.account = :account AND p.state = :open"
+                                + " AND p.net = :net AND p.createdAt > :since ORDER BY p.createdAt DESC",
+                        ProformaEntity.class)
+                .setParameter("account", account.value())
+                .setParameter("open", ProformaState.OPEN)
+                .setParameter("net", amount.euro())
+                .setParameter("since", clock.instant().minus(SAME_ORDER))
+                .setMaxResults(1)
+                .getResultStream()
+                .map(found -> found.asProforma(today))
+                .findFirst();
     }
 
     /** @throws NotFound {@code payment.unknown}, also when it is another customer's */

@@ -189,6 +189,23 @@ class TopUpTest {
     }
 
     @Test
+    void two_clicks_on_the_order_are_one_proforma() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<Proforma>> clicks = IntStream.range(0, 4)
+                .mapToObj(i -> threads.submit(() -> payments.order(account, CreditAmount.parse("20"))))
+                .toList();
+        for (Future<Proforma> click : clicks) {
+            click.get();
+        }
+        threads.shutdown();
+        assertThat(payments.list(account, PageRequest.first(5)).total()).isEqualTo(1);
+
+        world.clock().advance(PaymentService.SAME_ORDER.plusSeconds(1));
+        payments.order(account, CreditAmount.parse("20"));
+        assertThat(payments.list(account, PageRequest.first(5)).total()).isEqualTo(2);
+    }
+
+    @Test
     void a_customer_cannot_book_payments() {
         Actor owner = new Actor.Person(Optional.of(account), "office@ionescu.example", Role.OWNER, "127.0.0.1");
         try (Acting.Scope scope = Acting.as(owner)) {

@@ -61,6 +61,12 @@ public final class World implements AutoCloseable {
         return new World(UnaryOperator.identity());
     }
 
+    /** @param settings in the place of environment variables, until the world ends */
+    public static World with(Map<String, String> settings) {
+        Surroundings.SETTINGS.putAll(settings);
+        return new World(UnaryOperator.identity());
+    }
+
     /** @param wrap what the services see of the database: one that fails, for instance */
     public static World on(UnaryOperator<DataSource> wrap) {
         return new World(wrap);
@@ -104,6 +110,7 @@ public final class World implements AutoCloseable {
     public void close() {
         container.shutdown();
         factory.close();
+        Surroundings.SETTINGS.clear();
     }
 
     private static Class<?>[] features() {

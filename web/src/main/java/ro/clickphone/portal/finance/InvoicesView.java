@@ -13,8 +13,12 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.primefaces.model.LazyDataModel;
 import ro.clickphone.pbx.invoice.Invoice;
@@ -144,6 +148,10 @@ public class InvoicesView implements Serializable {
         } while (offset < page.total());
     }
 
+    public String percent(BigDecimal percent) {
+        return percent.stripTrailingZeros().toPlainString();
+    }
+
     public String euro(BigDecimal amount) {
         return Prices.euro(amount, language.getLocale());
     }
@@ -160,8 +168,13 @@ public class InvoicesView implements Serializable {
         return List.of(Reported.values());
     }
 
-    public List<Integer> getMonths() {
-        return IntStream.rangeClosed(1, 12).boxed().toList();
+    /** Names of the months to their numbers, in the order of the year. */
+    public Map<String, Integer> getMonths() {
+        Map<String, Integer> months = new LinkedHashMap<>();
+        for (Month of : Month.values()) {
+            months.put(of.getDisplayName(TextStyle.FULL_STANDALONE, language.getLocale()), of.getValue());
+        }
+        return months;
     }
 
     public List<Integer> getYears() {

@@ -22,6 +22,7 @@ import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.portal.error.Refusals;
+import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.format.Prices;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Rows;
@@ -153,6 +154,10 @@ public class PaymentsView implements Serializable {
     public boolean mayBook(StoredLine line) {
         return line.state() == LineState.PROPOSED
                 && !line.proposedBy().equals(Acting.now().name());
+    }
+
+    public String day(StoredLine line) {
+        return Moments.date(line.line().bookedOn(), language.getLocale());
     }
 
     public String amount(StoredLine line) {

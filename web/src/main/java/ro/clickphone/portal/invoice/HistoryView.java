@@ -86,8 +86,10 @@ public class HistoryView implements Serializable {
         return Moments.moment(row.at(), me.zone(), language.getLocale());
     }
 
+    /** With its sign, so that colour is not all that tells in from out. */
     public String amount(WalletRow row) {
-        return Amounts.cents(row.amount(), language.getLocale());
+        String amount = Amounts.cents(row.amount(), language.getLocale());
+        return row.amount().isPositive() ? "+" + amount : amount;
     }
 
     public String after(WalletRow row) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import ro.clickphone.pbx.efactura.EFacturaDesk;
 import ro.clickphone.pbx.invoice.Invoice;
 import ro.clickphone.pbx.invoice.InvoiceDesk;
 import ro.clickphone.pbx.invoice.InvoiceNumber;
@@ -17,7 +18,7 @@ import ro.clickphone.portal.layout.Me;
 
 /**
  * An invoice as a file: {@code /invoice/file/00000124.pdf}, {@code .xml}. Customers get their own; finance gets all, at
- * {@code /finance/file/}.
+ * {@code /finance/file/}, and there also {@code .zip}: what the tax office sealed.
  */
 @WebServlet({"/invoice/file/*", "/finance/file/*"})
 public class InvoiceFile extends HttpServlet {
@@ -32,31 +33,36 @@ public class InvoiceFile extends HttpServlet {
     @Inject
     private InvoiceDesk desk;
 
+    @Inject
+    private EFacturaDesk eFactura;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = String.valueOf(request.getPathInfo());
-        if (!path.matches("/[0-9]{8,12}\\.(pdf|xml)")) {
+        if (!path.matches("/[0-9]{8,12}\\.(pdf|xml|zip)")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        boolean pdf = path.endsWith(".pdf");
+        String ending = path.substring(path.lastIndexOf('.') + 1);
         try {
             InvoiceNumber number = InvoiceNumber.parse(path.substring(1, path.length() - ".pdf".length()));
             boolean office = request.getServletPath().startsWith("/finance");
             Invoice invoice = office ? desk.find(number) : invoices.find(me.id(), number);
             Download.send(
                     response,
-                    "factura-" + invoice.printed().replace('/', '-') + (pdf ? ".pdf" : ".xml"),
-                    pdf ? "application/pdf" : "application/xml",
-                    content(invoice, pdf));
+                    "factura-" + invoice.printed().replace('/', '-') + "." + ending,
+                    "application/" + ending,
+                    content(invoice, ending));
         } catch (Refusal refusal) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
-    private byte[] content(Invoice invoice, boolean pdf) {
-        return pdf
-                ? invoices.pdf(invoice.account(), invoice.number())
-                : invoices.xml(invoice.account(), invoice.number()).getBytes(StandardCharsets.UTF_8);
+    private byte[] content(Invoice invoice, String ending) {
+        return switch (ending) {
+            case "pdf" -> invoices.pdf(invoice.account(), invoice.number());
+            case "xml" -> invoices.xml(invoice.account(), invoice.number()).getBytes(StandardCharsets.UTF_8);
+            default -> eFactura.sealed(invoice.number());
+        };
     }
 }

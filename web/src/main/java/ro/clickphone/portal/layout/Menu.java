@@ -60,6 +60,7 @@ public class Menu {
                             List.of(
                                     new Entry("bank", "/finance/payments", "pi-euro"),
                                     new Entry("invoices", "/finance/invoices", "pi-file"),
+                                    new Entry("efactura", "/finance/eFactura", "pi-send"),
                                     new Entry("tax", "/finance/tax", "pi-percentage"))));
 
     public List<List<Entry>> getGroups() {

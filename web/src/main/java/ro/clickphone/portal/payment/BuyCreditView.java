@@ -6,9 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.primefaces.model.LazyDataModel;
 import ro.clickphone.pbx.billing.BillingService;
 import ro.clickphone.pbx.billing.Supplier;
@@ -143,7 +141,7 @@ public class BuyCreditView implements Serializable {
     }
 
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT).format(day);
+        return Moments.date(day, language.getLocale());
     }
 
     public String getAmount() {

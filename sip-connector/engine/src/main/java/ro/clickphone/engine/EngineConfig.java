@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param tls the secure transports; empty when there is no certificate
  * @param wsPort SIP over WebSocket; 0 for none
  * @param stunPort STUN for the phones; 0 for none
+ * @param audioKeys over which signalling the keys of encrypted audio may travel
  * @param domain of the phones' addresses; our own addresses are taken for it too
  * @param firstRtpPort even
  * @param lastRtpPort odd
@@ -29,6 +30,7 @@ public record EngineConfig(
         Optional<Tls> tls,
         int wsPort,
         int stunPort,
+        AudioKeys audioKeys,
         String domain,
         String realm,
         int firstRtpPort,
@@ -41,6 +43,7 @@ public record EngineConfig(
         Objects.requireNonNull(bind, "bind");
         Objects.requireNonNull(publicAddress, "publicAddress");
         Objects.requireNonNull(tls, "tls");
+        Objects.requireNonNull(audioKeys, "audioKeys");
         Objects.requireNonNull(domain, "domain");
         Objects.requireNonNull(realm, "realm");
         Objects.requireNonNull(recordings, "recordings");
@@ -51,6 +54,13 @@ public record EngineConfig(
             throw new IllegalArgumentException(
                     "RTP ports must begin with an even one: " + firstRtpPort + "-" + lastRtpPort);
         }
+    }
+
+    /** SDES writes the keys of the audio into the messages (RFC 4568 6.1.4): who can read these can listen. */
+    public enum AudioKeys {
+        OVER_TLS,
+        /** For networks that are protected by other means (a VPN). */
+        OVER_ANY_TRANSPORT
     }
 
     /**

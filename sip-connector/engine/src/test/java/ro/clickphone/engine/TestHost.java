@@ -59,6 +59,7 @@ final class TestHost {
                 Optional.empty(),
                 0,
                 0,
+                EngineConfig.AudioKeys.OVER_TLS,
                 "pbx.clickphone.ro",
                 "pbx.clickphone.ro",
                 41000,

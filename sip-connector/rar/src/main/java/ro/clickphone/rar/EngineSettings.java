@@ -44,6 +44,7 @@ final class EngineSettings {
                 tls(),
                 portOrNone("PBX_WS_PORT"),
                 portOrNone("PBX_STUN_PORT"),
+                audioKeys(),
                 given.apply("PBX_SIP_DOMAIN").orElse("pbx.clickphone.ro"),
                 given.apply("PBX_SIP_REALM").orElse("pbx.clickphone.ro"),
                 rtp[0],
@@ -81,6 +82,16 @@ final class EngineSettings {
                         Path.of(given.apply("PBX_TLS_KEY")
                                 .orElseThrow(() -> new IllegalArgumentException(
                                         "PBX_TLS_CERTIFICATE is set, so PBX_TLS_KEY must be set too.")))));
+    }
+
+    private EngineConfig.AudioKeys audioKeys() {
+        String text = given.apply("PBX_SRTP_WITHOUT_TLS").orElse("no");
+        return switch (text) {
+            case "no" -> EngineConfig.AudioKeys.OVER_TLS;
+            case "yes" -> EngineConfig.AudioKeys.OVER_ANY_TRANSPORT;
+            default ->
+                throw new IllegalArgumentException("PBX_SRTP_WITHOUT_TLS must be yes or no, it is " + text + ".");
+        };
     }
 
     /** An even one first, an odd one last: RTP and its RTCP. */

@@ -30,6 +30,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     private final RtpSocket socket;
     private final MediaEvents events;
     private final SourceLock source = new SourceLock();
+    private final Shield shield = new Shield();
     private final ReceivedStream received = new ReceivedStream();
     private final DigitReceiver digitsHeard = new DigitReceiver();
     private final Outlet outlet;
@@ -54,7 +55,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         this.socket = socket;
         this.events = events;
         this.loop = loop;
-        this.outlet = new Outlet(socket, source);
+        this.outlet = new Outlet(socket, source, shield);
         this.taps = new Taps(events);
         this.reports = new Rtcp(clock);
     }
@@ -88,6 +89,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     void agree(Wire agreed) {
         wire = Optional.of(agreed);
         source.expect(agreed.agreement().rtp());
+        shield.agree(agreed.agreement().encryption());
         outlet.agree(agreed);
         lastHeard.lazySet(System.nanoTime());
         tickAsNeeded();
@@ -210,7 +212,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
             return;
         }
         RtpPacket packet = loop.packet();
-        if (!packet.wrap(datagram)) {
+        if (!shield.open(datagram) || !packet.wrap(datagram)) {
             return;
         }
         int type = packet.payloadType();
@@ -266,7 +268,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
 
     @Override
     public void rtcp(ByteBuffer datagram, InetSocketAddress from, long nanos) {
-        if (source.acceptsReports(from)) {
+        if (source.acceptsReports(from) && shield.openRtcp(datagram)) {
             lastHeard.lazySet(nanos);
             reports.read(datagram, outlet.sent().ssrc(), nanos);
         }
@@ -281,6 +283,9 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         Agreement agreement = wire.get().agreement();
         ByteBuffer out = loop.out();
         reports.write(out, outlet.sent(), received, agreement.codec().clockRate(), nanos);
+        if (!shield.closeRtcp(out)) {
+            return;
+        }
         if (agreement.sharedPort()) {
             socket.send(out, to.get());
         } else {
@@ -362,6 +367,11 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     /** Figures for any thread. */
     ReceivedStream received() {
         return received;
+    }
+
+    /** Packets that were not genuine. Any thread. */
+    long refused() {
+        return shield.refused();
     }
 
     long roundTripMicros() {

@@ -11,6 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.audio.Clip;
@@ -28,6 +30,8 @@ import ro.clickphone.engine.sdp.SdpException;
  * the order in which it was said, also when the leg moves to another loop.
  */
 final class LegAudio implements LegMedia {
+    private static final Logger LOG = Logger.getLogger(LegAudio.class.getName());
+
     private final OfferAnswer offerAnswer;
     private final AudioLine line;
     private final MediaEvents events;
@@ -231,6 +235,11 @@ final class LegAudio implements LegMedia {
         return listening ? Duration.ofNanos(Math.max(0, System.nanoTime() - line.lastHeard())) : Duration.ZERO;
     }
 
+    /** Packets with wrong tags, and replayed ones, that nobody heard. */
+    long refused() {
+        return line.refused();
+    }
+
     @Override
     public MediaReport report() {
         ReceivedStream came = line.received();
@@ -247,6 +256,9 @@ final class LegAudio implements LegMedia {
             order.incrementAndGet();
             wanted = Optional.empty();
             post(line::close);
+            if (line.refused() > 0) {
+                LOG.log(Level.INFO, "{0} packets of a leg were not genuine and were dropped", line.refused());
+            }
             whenClosed.run();
         }
     }

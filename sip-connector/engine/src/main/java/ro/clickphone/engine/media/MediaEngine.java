@@ -88,7 +88,8 @@ public final class MediaEngine implements Media {
                 socket.port(),
                 random.nextLong(1L << 62),
                 codecs.isEmpty() ? Codec.spoken() : codecs,
-                codecs.isEmpty() ? LocalAudio.Order.OFFERERS : LocalAudio.Order.OURS);
+                codecs.isEmpty() ? LocalAudio.Order.OFFERERS : LocalAudio.Order.OURS,
+                terms.protection().secrecy());
         MediaLoop loop = loops.get(Math.floorMod(call.hashCode(), loops.size()));
         AudioLine line = new AudioLine(socket, events, loop, Clock.systemUTC());
         LegAudio[] self = new LegAudio[1];

@@ -2,6 +2,7 @@ package ro.clickphone.engine.media;
 
 import java.util.List;
 import java.util.Objects;
+import ro.clickphone.engine.sdp.LocalAudio.Secrecy;
 
 /**
  * On what terms a leg's audio is agreed.
@@ -22,11 +23,19 @@ public record MediaTerms(Protection protection, List<String> codecs) {
     public enum Protection {
         /** RTP/AVP only. */
         OFF,
-        /** An offer of SDES (RFC 4568) is taken, our own offers are in clear. */
-        SDES_IF_OFFERED,
-        /** RTP/SAVP with SDES only, both ways. */
+        /** By SDES (RFC 4568) when the far end can: our own offers have keys beside RTP/AVP (RFC 8643). */
+        SDES_IF_POSSIBLE,
+        /** By SDES, or not at all. */
         SDES_REQUIRED,
         /** A browser: UDP/TLS/RTP/SAVPF, DTLS-SRTP (RFC 5764), ICE-lite, rtcp-mux. */
-        WEBRTC
+        WEBRTC;
+
+        Secrecy secrecy() {
+            return switch (this) {
+                case OFF, WEBRTC -> Secrecy.NEVER;
+                case SDES_IF_POSSIBLE -> Secrecy.IF_POSSIBLE;
+                case SDES_REQUIRED -> Secrecy.REQUIRED;
+            };
+        }
     }
 }

@@ -22,6 +22,7 @@ import ro.clickphone.engine.sdp.TelephoneEvent;
 final class Outlet {
     private final RtpSocket socket;
     private final SourceLock source;
+    private final Shield shield;
     private final SentStream sent = new SentStream();
     private final DigitSender digits = new DigitSender();
     private final Voice voice = new Voice();
@@ -32,9 +33,10 @@ final class Outlet {
     private Runnable afterPlaying = () -> {};
     private Player overlay = Player.idle();
 
-    Outlet(RtpSocket socket, SourceLock source) {
+    Outlet(RtpSocket socket, SourceLock source, Shield shield) {
         this.socket = socket;
         this.source = source;
+        this.shield = shield;
     }
 
     void agree(Wire agreed) {
@@ -102,7 +104,13 @@ final class Outlet {
         Optional<InetSocketAddress> to = target();
         if (to.isPresent()) {
             sent.relay(packet, type, clockRate, nanos);
-            socket.send(packet.buffer(), to.get());
+            send(packet.buffer(), to.get());
+        }
+    }
+
+    private void send(ByteBuffer packet, InetSocketAddress to) {
+        if (shield.close(packet)) {
+            socket.send(packet, to);
         }
     }
 
@@ -115,7 +123,7 @@ final class Outlet {
         if (to.isPresent()) {
             short[] fitting = fit.to(voice.sampleRate(), frame);
             System.arraycopy(fitting, 0, voice.frame(), 0, fitting.length);
-            send(to.get(), loop);
+            speak(to.get(), loop);
         }
     }
 
@@ -144,7 +152,7 @@ final class Outlet {
         int clock = event.map(TelephoneEvent::clockRate).orElse(8000);
         boolean written = digits.tick(out, sent, type, clock, loop.now());
         if (written && event.isPresent() && to.isPresent()) {
-            socket.send(out, to.get());
+            send(out, to.get());
         }
     }
 
@@ -155,17 +163,17 @@ final class Outlet {
             return;
         }
         what.next(voice.frame(), voice.sampleRate());
-        send(to.get(), loop);
+        speak(to.get(), loop);
     }
 
-    private void send(InetSocketAddress to, MediaLoop loop) {
+    private void speak(InetSocketAddress to, MediaLoop loop) {
         ByteBuffer out = loop.out();
         Codec codec = voice.codec();
         int length = voice.encode(out, RtpPacket.HEADER);
         int units = codec.clockRate() / 50;
         sent.own(out, wire.orElseThrow().typeFor(codec), units, codec.clockRate(), length, loop.now());
         out.limit(RtpPacket.HEADER + length);
-        socket.send(out, to);
+        send(out, to);
     }
 
     private void playedOut() {

@@ -13,15 +13,9 @@ public final class RtpPacket {
     /** Looks at a datagram from 0 to its limit. @return false when it is no RTP packet */
     public boolean wrap(ByteBuffer datagram) {
         int length = datagram.limit();
-        if (length < HEADER || (datagram.get(0) & 0xC0) != 0x80) {
+        int offset = headerLength(datagram);
+        if (offset < 0) {
             return false;
-        }
-        int offset = HEADER + 4 * (datagram.get(0) & 0x0F);
-        if ((datagram.get(0) & 0x10) != 0) {
-            if (offset + 4 > length) {
-                return false;
-            }
-            offset += 4 + 4 * (datagram.getShort(offset + 2) & 0xFFFF);
         }
         int padding = (datagram.get(0) & 0x20) != 0 ? datagram.get(length - 1) & 0xFF : 0;
         if (offset + padding > length) {
@@ -31,6 +25,22 @@ public final class RtpPacket {
         payloadOffset = offset;
         payloadLength = length - offset - padding;
         return true;
+    }
+
+    /** Bytes before the payload: header, contributors and extension. Negative when it is no RTP packet. */
+    static int headerLength(ByteBuffer datagram) {
+        int length = datagram.limit();
+        if (length < HEADER || (datagram.get(0) & 0xC0) != 0x80) {
+            return -1;
+        }
+        int offset = HEADER + 4 * (datagram.get(0) & 0x0F);
+        if ((datagram.get(0) & 0x10) != 0) {
+            if (offset + 4 > length) {
+                return -1;
+            }
+            offset += 4 + 4 * (datagram.getShort(offset + 2) & 0xFFFF);
+        }
+        return offset > length ? -1 : offset;
     }
 
     /** Whether a datagram on a shared port is RTCP: its types lie where RTP's would be 64 to 95 (RFC 5761 4). */

@@ -19,7 +19,8 @@ record Agreed(MediaDescription audio, Codec codec) {
      * @param ours formats that the far end may send
      * @param common codecs of both
      */
-    Agreement by(List<Format> taken, List<Format> ours, Set<Codec> common) throws SdpException {
+    Agreement by(List<Format> taken, List<Format> ours, Set<Codec> common, Optional<Encryption> encryption)
+            throws SdpException {
         Map<Codec, Integer> sent = new EnumMap<>(Codec.class);
         for (Format format : taken) {
             Codec.of(format).filter(common::contains).ifPresent(c -> sent.putIfAbsent(c, format.payloadType()));
@@ -42,6 +43,7 @@ record Agreed(MediaDescription audio, Codec codec) {
                 sharedPort ? rtp : rtp.map(this::rtcp),
                 sharedPort,
                 audio.direction().orElse(Direction.SENDRECV),
+                encryption,
                 Formats.codecs(audio.rtpFormats()));
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param rtcp where it wants its reports; the same as {@code rtp} when both share a port
  * @param sharedPort whether RTCP comes and goes on the port of RTP (RFC 5761)
  * @param far who sends, as the far end sees it
+ * @param encryption its keys; empty when the audio is in clear
  * @param farCodecs all codecs of its description that we know, in its order
  */
 public record Agreement(
@@ -29,6 +30,7 @@ public record Agreement(
         Optional<InetSocketAddress> rtcp,
         boolean sharedPort,
         Direction far,
+        Optional<Encryption> encryption,
         List<Codec> farCodecs) {
     public Agreement {
         sent = Map.copyOf(sent);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * One leg's part in offers and answers (RFC 3264): it remembers what was said, so that payload types keep their meaning,
@@ -16,6 +18,7 @@ public final class OfferAnswer {
     private static final int FIRST_DYNAMIC = 96;
 
     private final LocalAudio local;
+    private final Sdes sdes;
     /** Payload types that have a meaning in this session, ours or the far end's: it must not change (RFC 3264 8.3.2). */
     private final Map<Codec, Integer> types = new EnumMap<>(Codec.class);
     /** The media lines, in their order; one of them is the audio, the others are refused. */
@@ -29,6 +32,7 @@ public final class OfferAnswer {
 
     public OfferAnswer(LocalAudio local) {
         this.local = local;
+        this.sdes = new Sdes(local.secrecy());
     }
 
     /** Our offer; the first one, or one anew. */
@@ -40,12 +44,12 @@ public final class OfferAnswer {
         formats.add(new Format(eventType(), Format.TELEPHONE_EVENT, 8000, 1, "0-16"));
         offered = List.copyOf(formats);
         if (lines.isEmpty()) {
-            lines = List.of(
-                    new MediaDescription("audio", local.rtpPort(), "RTP/AVP", List.of(), Optional.empty(), List.of()));
+            lines = List.of(new MediaDescription(
+                    "audio", local.rtpPort(), sdes.protocol(), List.of(), Optional.empty(), List.of()));
             audioLine = 0;
         }
         return write(
-                formats, Direction.SENDRECV, agreed.map(Agreement::sharedPort).orElse(false));
+                formats, Direction.SENDRECV, agreed.map(Agreement::sharedPort).orElse(false), sdes.offer());
     }
 
     /** The far end's answer to our last offer. */
@@ -65,7 +69,9 @@ public final class OfferAnswer {
                 .filter(ofOurOffer()::contains)
                 .findFirst()
                 .orElseThrow(() -> new SdpException("the answer takes none of the codecs that we offered"));
-        Agreement agreement = new Agreed(audio, codec).by(taken, offered, ofOurOffer());
+        Optional<Encryption> encryption = sdes.accept(audio);
+        Agreement agreement = new Agreed(audio, codec).by(taken, offered, ofOurOffer(), encryption);
+        sdes.agree(encryption);
         agreed = Optional.of(agreement);
         return agreement;
     }
@@ -81,14 +87,16 @@ public final class OfferAnswer {
         ours.add(Formats.of(codec, theirs));
         Optional<Format> event = Formats.event(theirs, codec);
         event.ifPresent(ours::add);
-        Agreement agreement = new Agreed(audio, codec).by(ours, ours, Set.of(codec));
+        Sdes.Answer keys = sdes.answer(audio);
+        Agreement agreement = new Agreed(audio, codec).by(ours, ours, Set.of(codec), keys.encryption());
+        sdes.agree(keys.encryption());
         ours.forEach(format -> Codec.of(format).ifPresent(c -> types.put(c, format.payloadType())));
         lines = far;
         audioLine = line;
         offered = List.copyOf(ours);
         agreed = Optional.of(agreement);
         Direction direction = audio.direction().orElse(Direction.SENDRECV).reversed();
-        return new Answered(write(ours, direction, agreement.sharedPort()), agreement);
+        return new Answered(write(ours, direction, agreement.sharedPort(), keys.lines()), agreement);
     }
 
     /** Our answer and what it means. */
@@ -99,16 +107,18 @@ public final class OfferAnswer {
         return agreed;
     }
 
+    /** One that can be encrypted goes before one in clear. */
     private int usableLine(List<MediaDescription> far) throws SdpException {
-        for (int i = 0; i < far.size(); i++) {
-            MediaDescription line = far.get(i);
-            if (line.isAudio()
-                    && line.port() != 0
-                    && Set.of("RTP/AVP", "RTP/AVPF").contains(line.protocol())) {
-                return i;
-            }
-        }
-        throw new SdpException("the offer has no audio that we can take");
+        return firstLine(far, sdes::canEncrypt)
+                .or(() -> firstLine(far, sdes::mayBeClear))
+                .orElseThrow(() -> new SdpException("the offer has no audio that we can take"));
+    }
+
+    private static Optional<Integer> firstLine(List<MediaDescription> far, Predicate<MediaDescription> good) {
+        return IntStream.range(0, far.size())
+                .filter(i -> far.get(i).isAudio() && far.get(i).port() != 0 && good.test(far.get(i)))
+                .boxed()
+                .findFirst();
     }
 
     /** Ours that are liked first, then ours; those that can only be passed on when they are liked first. */
@@ -170,12 +180,13 @@ public final class OfferAnswer {
         return free;
     }
 
-    private String write(List<Format> formats, Direction direction, boolean sharedPort) {
+    private String write(List<Format> formats, Direction direction, boolean sharedPort, List<Crypto> keys) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             MediaDescription line = lines.get(i);
             if (i == audioLine) {
                 audio(text, line.protocol(), formats, direction);
+                keys.forEach(key -> text.append(key.line()).append("\r\n"));
                 text.append(sharedPort ? "a=rtcp-mux\r\n" : "");
             } else {
                 refused(text, line);

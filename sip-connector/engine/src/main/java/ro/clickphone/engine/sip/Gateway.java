@@ -1,8 +1,11 @@
 package ro.clickphone.engine.sip;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import ro.clickphone.engine.EngineConfig.AudioKeys;
 import ro.clickphone.engine.api.DigestCredential;
+import ro.clickphone.engine.api.DigestCredential.Srtp;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Transport;
@@ -19,13 +22,15 @@ final class Gateway implements Outside {
     private final Trunks trunks;
     private final Credentials credentials;
     private final Flows flows;
+    private final AudioKeys audioKeys;
 
-    Gateway(SipDesk desk, Bindings bindings, Trunks trunks, Credentials credentials, Flows flows) {
+    Gateway(SipDesk desk, Bindings bindings, Trunks trunks, Credentials credentials, Flows flows, AudioKeys audioKeys) {
         this.desk = desk;
         this.bindings = bindings;
         this.trunks = trunks;
         this.credentials = credentials;
         this.flows = flows;
+        this.audioKeys = audioKeys;
     }
 
     @Override
@@ -34,8 +39,8 @@ final class Gateway implements Outside {
             SipIdentity who = extension.who();
             return bindings.of(who).stream()
                     .filter(device -> device.flow().isOpen())
-                    .map(device -> (Target)
-                            new DeviceCall.At(device, terms(who, device.flow().transport())))
+                    .flatMap(device -> terms(who, device.flow().transport()).stream()
+                            .map(terms -> (Target) new DeviceCall.At(device, terms)))
                     .toList();
         }
         Party.PublicNumber number = (Party.PublicNumber) party;
@@ -46,20 +51,24 @@ final class Gateway implements Outside {
                 .orElse(List.of());
     }
 
-    /** What the customer demands of the phone's audio; a browser has no choice. */
-    MediaTerms terms(SipIdentity who, Transport transport) {
+    /**
+     * What the customer demands of the phone's audio; a browser has no choice.
+     *
+     * @return empty when the demand cannot be met: keys that others can read on their way protect nothing
+     */
+    Optional<MediaTerms> terms(SipIdentity who, Transport transport) {
         if (transport == Transport.WS || transport == Transport.WSS) {
-            return new MediaTerms(Protection.WEBRTC, List.of());
+            return Optional.of(new MediaTerms(Protection.WEBRTC, List.of()));
         }
-        return credentials
-                .remembered(who)
-                .map(DigestCredential::srtp)
-                .map(srtp -> switch (srtp) {
-                    case OFF -> MediaTerms.PLAIN;
-                    case OPTIONAL -> new MediaTerms(Protection.SDES_IF_OFFERED, List.of());
-                    case REQUIRED -> new MediaTerms(Protection.SDES_REQUIRED, List.of());
-                })
-                .orElse(MediaTerms.PLAIN);
+        boolean keysMayTravel = transport == Transport.TLS || audioKeys == AudioKeys.OVER_ANY_TRANSPORT;
+        Srtp demanded = credentials.remembered(who).map(DigestCredential::srtp).orElse(Srtp.OPTIONAL);
+        return switch (demanded) {
+            case OFF -> Optional.of(MediaTerms.PLAIN);
+            case OPTIONAL ->
+                Optional.of(keysMayTravel ? new MediaTerms(Protection.SDES_IF_POSSIBLE, List.of()) : MediaTerms.PLAIN);
+            case REQUIRED ->
+                keysMayTravel ? Optional.of(new MediaTerms(Protection.SDES_REQUIRED, List.of())) : Optional.empty();
+        };
     }
 
     @Override

@@ -100,8 +100,12 @@ final class Invites {
 
     private void fromExtension(SipIdentity who, SIPRequest request, ServerTransaction transaction) {
         CallerId caller = Identities.callerOf(request, false);
-        MediaTerms terms = gateway.terms(who, transaction.flow().transport());
-        arrive(new Party.Extension(who), caller, terms, request, transaction);
+        Optional<MediaTerms> terms = gateway.terms(who, transaction.flow().transport());
+        if (terms.isPresent()) {
+            arrive(new Party.Extension(who), caller, terms.get(), request, transaction);
+        } else {
+            transaction.respond(488, Headers.of("Warning", "399 clickphone \"Encrypted audio needs SIP over TLS\""));
+        }
     }
 
     private void arrive(

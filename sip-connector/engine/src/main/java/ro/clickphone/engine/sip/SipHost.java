@@ -64,7 +64,7 @@ public final class SipHost implements AutoCloseable {
         guard = new SourceGuard(tells, clock);
         nonces = new Nonces(clock);
         SipDesk desk = new SipDesk(names, transactions, dialogs, wheel);
-        gateway = new Gateway(desk, bindings, trunks, credentials, this::flowTo);
+        gateway = new Gateway(desk, bindings, trunks, credentials, this::flowTo, config.audioKeys());
         DigestAuthenticator digest = new DigestAuthenticator(config.realm(), nonces, names);
         Gatekeeper gatekeeper = new Gatekeeper(digest, credentials, guard, tells, clock);
         invites = new Invites(desk, gatekeeper, trunks, gateway, calls, clock);

@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import ro.clickphone.engine.audio.G711;
 import ro.clickphone.engine.audio.G722;
 import ro.clickphone.engine.audio.Opus;
 import ro.clickphone.engine.audio.Tones;
+import ro.clickphone.engine.rtp.SrtpKeys;
+import ro.clickphone.engine.rtp.SrtpReceiver;
+import ro.clickphone.engine.rtp.SrtpSender;
 
 /** A telephone on loopback that says a tone in G.711 and judges what it hears by the tones in it. */
 final class Phone implements AutoCloseable {
@@ -36,6 +40,7 @@ final class Phone implements AutoCloseable {
     static final int PCMU = 0;
     static final int G722 = 9;
     static final int OPUS = 111;
+    static final String KEY = "WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz";
     private static final int FRAME = 160;
     private static final int JUDGED = 800;
 
@@ -55,6 +60,9 @@ final class Phone implements AutoCloseable {
     private int sequence = 65_500;
     private int timestamp = -4000;
     private int phase;
+    private volatile Optional<SrtpSender> sender = Optional.empty();
+    private volatile Optional<SrtpReceiver> receiver = Optional.empty();
+    private volatile byte[] lastSent = new byte[0];
 
     /** A packet that came. */
     record Heard(int type, boolean marker, int sequence, int timestamp, int ssrc, byte[] payload) {}
@@ -166,7 +174,9 @@ final class Phone implements AutoCloseable {
 
     void send(byte[] datagram) {
         try {
-            socket.send(new DatagramPacket(datagram, datagram.length, to));
+            byte[] wire = sender.map(keys -> protect(keys, datagram)).orElse(datagram);
+            lastSent = wire;
+            socket.send(new DatagramPacket(wire, wire.length, to));
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }
@@ -185,7 +195,39 @@ final class Phone implements AutoCloseable {
         }
     }
 
+    /** Encrypts with the key of its own offer, and decrypts with the one of that answer. */
+    Phone secured(String answer) {
+        Matcher line = Pattern.compile("a=crypto:\\d+ (\\w+) inline:(\\S+)").matcher(answer);
+        if (!line.find()) {
+            throw new AssertionError("no key in " + answer);
+        }
+        int tagBytes = line.group(1).endsWith("32") ? 4 : 10;
+        sender = Optional.of(new SrtpSender(keys(KEY, tagBytes)));
+        receiver = Optional.of(new SrtpReceiver(keys(line.group(2), tagBytes)));
+        return this;
+    }
+
+    private static SrtpKeys keys(String base64, int tagBytes) {
+        byte[] both = Base64.getDecoder().decode(base64);
+        return new SrtpKeys(Arrays.copyOf(both, 16), Arrays.copyOfRange(both, 16, 30), tagBytes);
+    }
+
+    private static synchronized byte[] protect(SrtpSender keys, byte[] datagram) {
+        ByteBuffer packet = ByteBuffer.allocate(datagram.length + 10);
+        packet.put(0, datagram).limit(datagram.length);
+        keys.protect(packet);
+        return Arrays.copyOf(packet.array(), packet.limit());
+    }
+
+    /** What went over the wire last. */
+    byte[] lastSent() {
+        return lastSent;
+    }
+
     private void take(ByteBuffer packet) {
+        if (receiver.isPresent() && !receiver.get().open(packet)) {
+            return;
+        }
         byte[] payload = new byte[packet.limit() - 12];
         packet.get(12, payload);
         int type = packet.get(1) & 0x7F;

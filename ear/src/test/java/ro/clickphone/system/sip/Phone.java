@@ -87,6 +87,11 @@ final class Phone implements AutoCloseable {
         command("hangup", "");
     }
 
+    /** Hands the other party of the call on. */
+    void transferTo(String uri) {
+        command("transfer", uri);
+    }
+
     /** Digits as RFC 4733 events. */
     void press(String digits) {
         for (char digit : digits.toCharArray()) {

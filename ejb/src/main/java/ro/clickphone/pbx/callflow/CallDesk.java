@@ -73,12 +73,12 @@ class CallDesk {
 
     /** As if the one who hands on had dialled: the further call is hers, by right and by cost. A carrier hands on nothing. */
     CallStep transferred(CallId call, FlowState state, Transfer transfer) {
-        AccountId account = Position.parse(state)
-                .map(Position::account)
-                .orElseThrow(() -> new DecisionUnavailableException("call " + call + " is at no known position"));
-        if (!(transfer.by() instanceof Party.Extension)) {
+        if (!(transfer.by() instanceof Party.Extension extension)) {
             return new CallStep(Step.Reject.with(403), state);
         }
+        AccountId account = SipUser.parse(extension.who().user())
+                .map(SipUser::account)
+                .orElseThrow(() -> new DecisionUnavailableException("nobody's extension: " + extension.who()));
         RoutingPlan plan =
                 plans.of(account).orElseThrow(() -> new DecisionUnavailableException("no plan of account " + account));
         IncomingCall further =

@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.FlowState;
@@ -17,6 +19,7 @@ import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
@@ -70,8 +73,16 @@ final class TestHost {
                 Duration.ofSeconds(4));
     }
 
-    private static CallStep decide(IncomingCall call) {
+    static CallStep decide(IncomingCall call) {
         return new CallStep(stepFor(call), FlowState.NONE);
+    }
+
+    /** As if the one who hands on had dialled; outside may not be handed to. */
+    static Step stepFor(Transfer transfer) {
+        return transfer.target().length() > 3
+                ? Step.Reject.with(403)
+                : stepFor(new IncomingCall(
+                        CallId.random(), transfer.by(), transfer.target(), CallerId.of(""), Instant.EPOCH));
     }
 
     private static Step stepFor(IncomingCall call) {
@@ -101,7 +112,7 @@ final class TestHost {
         return Step.Reject.with(404);
     }
 
-    private static CallStep next(StepOutcome outcome) {
+    static CallStep next(StepOutcome outcome) {
         Step step = new Step.HangUp(HangupCause.NORMAL);
         if (outcome instanceof StepOutcome.DialEnded ended && ended.result() != StepOutcome.DialResult.TALKED) {
             step = Step.Reject.with(ended.result() == StepOutcome.DialResult.BUSY ? 486 : 480);

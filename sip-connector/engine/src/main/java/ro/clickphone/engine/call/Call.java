@@ -2,8 +2,6 @@ package ro.clickphone.engine.call;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,10 +13,7 @@ import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.LegEvent;
-import ro.clickphone.engine.api.LegId;
-import ro.clickphone.engine.api.LegRecord;
 import ro.clickphone.engine.api.Party;
-import ro.clickphone.engine.api.Progress;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
@@ -37,24 +32,23 @@ final class Call {
     private final CallServices services;
     private final IncomingCall arrival;
     private final Mailbox mailbox;
-    private final Caller caller;
-    private final List<Leg> legs = new ArrayList<>();
+    private Caller caller;
+    private final Legs legs;
     private CallState state = CallState.ASKING;
     private FlowState position = FlowState.NONE;
     private Optional<CallStep> ordered = Optional.empty();
     private Run run;
-    private int question;
-    private Wheel.Timer deadline;
+    private Optional<Question> question = Optional.empty();
+    private Optional<Handover> handover = Optional.empty();
     private CallRecord.Ender lastToLeave = CallRecord.Ender.EXCHANGE;
 
     Call(CallServices services, Arrival arrival, Mailbox mailbox) {
         this.services = services;
         this.arrival = arrival.call();
         this.mailbox = mailbox;
-        Leg leg = new Leg(
-                new LegId(id(), 0), arrival.call().source(), arrival.call().at());
+        this.legs = new Legs(id());
+        Leg leg = legs.add(arrival.call().source(), arrival.call().at());
         this.caller = new Caller(this, leg, arrival.offer(), arrival.terms());
-        legs.add(leg);
     }
 
     CallId id() {
@@ -106,12 +100,24 @@ final class Call {
         ask(listener -> listener.callArrived(arrival));
     }
 
+    /** It takes a leg's place in another call (RFC 3891): that needs no decision of where to. */
+    void begin(LegDialog dialog, Replacement replacement) {
+        caller.leg().speaksBy(dialog);
+        tell(caller.leg(), LegEvent.Kind.STARTED);
+        run = new ReplaceRun(this, replacement);
+        state = CallState.RUNNING;
+        log("arrived from " + arrival.source() + " to " + run.name());
+        run.begin();
+    }
+
     /** The running verb has ended by itself. */
     void finished(StepOutcome outcome) {
         if (state == CallState.ENDING || state == CallState.ENDED) {
             return;
         }
         log(run.name() + " ended: " + outcome);
+        handover.filter(unfinished -> !unfinished.rests())
+                .ifPresent(unfinished -> unfinished.abandoned(HangupCause.NORMAL));
         run = null;
         FlowState at = position;
         ask(listener -> listener.stepEnded(id(), at, outcome));
@@ -119,33 +125,24 @@ final class Call {
 
     private void ask(java.util.function.Function<ro.clickphone.engine.api.SipEngineListener, CallStep> words) {
         state = CallState.ASKING;
-        int asked = ++question;
-        deadline = services.wheel()
-                .after(services.askDeadline(), () -> mailbox.execute(() -> undecided(asked, "no decision in time")));
-        services.decider()
-                .ask(
-                        words,
-                        step -> mailbox.execute(() -> decided(asked, step)),
-                        why -> mailbox.execute(() -> undecided(asked, why)));
+        question = Optional.of(Question.ask(this, words, this::decided, this::undecided));
     }
 
-    private void decided(int answers, CallStep step) {
-        if (answers != question || state != CallState.ASKING) {
-            return;
-        }
-        deadline.cancel();
+    private void decided(CallStep step) {
         CallStep chosen = ordered.orElse(step);
         ordered = Optional.empty();
-        perform(chosen);
+        follow(chosen);
+    }
+
+    /** A party who could not be handed on goes back to whom it talked with. */
+    private void follow(CallStep step) {
+        if (handover.filter(unfinished -> unfinished.failsBy(step)).isEmpty()) {
+            perform(step);
+        }
     }
 
     /** An order that came meanwhile is as good as a decision. Otherwise the caller is not left in silence. */
-    private void undecided(int answers, String why) {
-        if (answers != question || state != CallState.ASKING) {
-            return;
-        }
-        question++;
-        deadline.cancel();
+    private void undecided(String why) {
         log("got no decision: " + Text.line(why));
         if (ordered.isPresent()) {
             CallStep chosen = ordered.get();
@@ -155,6 +152,10 @@ final class Call {
         }
         Optional<Prompt> words = caller.isAnswered() ? Optional.of(FAULT) : Optional.empty();
         Step.Reject last = new Step.Reject(503, words);
+        if (handover.isPresent()) {
+            follow(new CallStep(last, position));
+            return;
+        }
         perform(new CallStep(last, position), new RejectRun(this, last, HangupCause.NO_DECISION));
     }
 
@@ -176,8 +177,16 @@ final class Call {
         perform(step);
     }
 
-    private void perform(CallStep step) {
+    /** A caller who waited is picked up. */
+    void takenBy(End picker) {
+        run.stop(HangupCause.ANSWERED_ELSEWHERE);
+        run = new TakenRun(this, picker);
+        run.begin();
+    }
+
+    void perform(CallStep step) {
         perform(step, Verbs.run(this, step.step()));
+        handover.ifPresent(unfinished -> unfinished.began(step.step()));
     }
 
     private void perform(CallStep step, Run next) {
@@ -195,9 +204,7 @@ final class Call {
     }
 
     Leg newLeg(Party party) {
-        Leg leg = new Leg(new LegId(id(), legs.size()), party, now());
-        legs.add(leg);
-        return leg;
+        return legs.add(party, now());
     }
 
     void legAnswered(Leg leg) {
@@ -209,17 +216,26 @@ final class Call {
         if (leg.kind() == LegEvent.Kind.STARTED) {
             leg.rings();
             tell(leg, LegEvent.Kind.RINGING);
+            handover.ifPresent(Handover::rings);
         }
     }
 
-    void legsTalk(Leg one, Leg other) {
+    /** @param other its own call says the same of it, when that is another one */
+    void legsTalk(Leg one, End other) {
         state = CallState.TALKING;
-        Instant at = now();
-        one.talks(at);
-        other.talks(at);
-        tell(one, LegEvent.Kind.TALKING);
-        tell(other, LegEvent.Kind.TALKING);
-        log("talks: " + one.id().number() + " with " + other.id().number());
+        legTalks(one);
+        if (other.call() == this) {
+            legTalks(other.leg());
+        }
+        log("talks: " + one.id() + " with " + other.leg().id());
+        handover.ifPresent(Handover::succeeded);
+    }
+
+    private void legTalks(Leg leg) {
+        if (leg.kind() != LegEvent.Kind.TALKING) {
+            leg.talks(now());
+            tell(leg, LegEvent.Kind.TALKING);
+        }
     }
 
     void tell(Leg leg, LegEvent.Kind kind) {
@@ -241,13 +257,79 @@ final class Call {
         }
     }
 
-    void calledLeft() {
-        lastToLeave = CallRecord.Ender.CALLED;
+    /** The one at the other end of the caller's talk. */
+    void partnerHungUp() {
+        lastToLeave = caller.leg().id().number() == 0 ? CallRecord.Ender.CALLED : CallRecord.Ender.CALLER;
     }
 
     /** Who ended a talk that the business now ends the call after. */
     CallRecord.Ender lastToLeave() {
         return lastToLeave;
+    }
+
+    // ---- who talks with whom changes ----------------------------------------------------------------------------
+
+    /** The far end of a leg hung up, or is lost. */
+    void left(Leg leg, HangupCause cause) {
+        End who = new End(this, leg);
+        if (leg == caller.leg()
+                && !handover.filter(unfinished -> unfinished.left(who)).isPresent()) {
+            legEnded(leg, cause);
+            end(cause, leg.id().number() == 0 ? CallRecord.Ender.CALLER : CallRecord.Ender.CALLED);
+        } else {
+            partnerLeft(who, cause);
+            legEnded(leg, cause);
+        }
+    }
+
+    /** Whoever that is at the other end, here or in another call, is gone. */
+    void partnerLeft(End who, HangupCause cause) {
+        boolean handedOn = handover.filter(unfinished -> unfinished.left(who)).isPresent();
+        if (!handedOn && run instanceof TalkingRun talk) {
+            talk.partnerLeft(who, cause);
+        }
+    }
+
+    /** The far end of a talk is let go; if it is another call's leg, that call decides what becomes of it. */
+    void letGo(End far, Leg near, HangupCause cause) {
+        if (far.call() == this) {
+            drop(far.leg(), cause);
+        } else {
+            End here = new End(this, near);
+            far.tell(there -> there.partnerLeft(here, cause));
+        }
+    }
+
+    /** Verbs are for that leg from now on. */
+    void callerIs(Leg leg) {
+        if (leg != caller.leg()) {
+            caller = Caller.inPlace(this, leg);
+        }
+    }
+
+    void handsOver(Handover begun) {
+        handover = Optional.of(begun);
+    }
+
+    boolean isHandingOver() {
+        return handover.isPresent();
+    }
+
+    void handoverIsOver() {
+        handover = Optional.empty();
+    }
+
+    /** Between the talk and what follows it. */
+    void rests() {
+        run = null;
+        state = CallState.ASKING;
+    }
+
+    void restore(TalkingRun talk, Caller callerThen, FlowState positionThen) {
+        caller = callerThen;
+        position = positionThen;
+        run = talk;
+        talk.resume();
     }
 
     Wheel.Timer after(Duration delay, Runnable task) {
@@ -278,17 +360,15 @@ final class Call {
         if (state == CallState.ENDED) {
             return;
         }
-        question++;
-        deadline.cancel();
+        question.ifPresent(Question::drop);
         Run ended = run;
         run = null;
+        handover.ifPresent(unfinished -> unfinished.abandoned(why));
         state = CallState.ENDED;
         if (ended != null) {
             ended.stop(why);
         }
-        for (Leg leg : legs) {
-            drop(leg, why);
-        }
+        legs.all().forEach(leg -> drop(leg, why));
         log("ended: " + why + " by " + who);
         services.calls().remove(id());
         services.ended().accept(record(why, who));
@@ -296,8 +376,7 @@ final class Call {
 
     private CallRecord record(HangupCause why, CallRecord.Ender who) {
         Instant at = now();
-        List<LegRecord> told = legs.stream().map(leg -> leg.record(at)).toList();
-        return new CallRecord(arrival, progress(), at, why, who, position, told);
+        return new CallRecord(arrival, legs.first().progress(), at, why, who, position, legs.records(at));
     }
 
     /** The record as it would be if the exchange were gone now. */
@@ -305,26 +384,18 @@ final class Call {
         return record(HangupCause.FAULT, CallRecord.Ender.EXCHANGE);
     }
 
-    private Progress progress() {
-        return caller.leg().progress();
-    }
-
     /** Dead in both directions: nobody is there any more, whatever the signalling says. */
     void checkSilence() {
-        List<Leg> heard =
-                legs.stream().filter(leg -> leg.isAnswered() && !leg.hasEnded()).toList();
-        boolean allSilent = !heard.isEmpty()
-                && heard.stream().allMatch(leg -> leg.silentFor().compareTo(Media.LONGEST_SILENCE) > 0);
-        if (allSilent && state != CallState.ENDED) {
+        boolean partnerHeard = run != null
+                && run.oppositeOf(caller.leg())
+                        .filter(end -> end.leg().silentFor().compareTo(Media.LONGEST_SILENCE) <= 0)
+                        .isPresent();
+        if (!partnerHeard && legs.areSilentFor(Media.LONGEST_SILENCE) && state != CallState.ENDED) {
             end(HangupCause.MEDIA_TIMEOUT, CallRecord.Ender.EXCHANGE);
         }
     }
 
     CallSnapshot snapshot() {
-        return new CallSnapshot(
-                arrival,
-                state.name(),
-                run == null ? "" : run.name(),
-                legs.stream().map(Leg::snapshot).toList());
+        return new CallSnapshot(arrival, state.name(), run == null ? "" : run.name(), legs.snapshots());
     }
 }

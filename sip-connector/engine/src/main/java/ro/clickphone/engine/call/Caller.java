@@ -25,6 +25,14 @@ final class Caller {
         this.terms = terms;
     }
 
+    /** The called one who was handed on takes the caller's part; answered long ago. */
+    static Caller inPlace(Call call, Leg leg) {
+        Caller caller = new Caller(call, leg, Optional.empty(), MediaTerms.PLAIN);
+        caller.described = "";
+        caller.answered = true;
+        return caller;
+    }
+
     Leg leg() {
         return leg;
     }

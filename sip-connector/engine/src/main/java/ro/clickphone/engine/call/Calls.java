@@ -57,6 +57,15 @@ public final class Calls {
                 dialog.apply(new LegVoice.OfCaller(call, call.caller().leg()))));
     }
 
+    /** A call that takes the place of a leg of another one. */
+    public void arrivedInstead(
+            Arrival arrival, Mailbox mailbox, Replacement replacement, Function<DialogEvents, LegDialog> dialog) {
+        Call call = new Call(services, arrival, mailbox);
+        inProgress.put(call.id(), call);
+        mailbox.execute(() -> call.begin(
+                dialog.apply(new LegVoice.OfCaller(call, call.caller().leg())), replacement));
+    }
+
     public int size() {
         return inProgress.size();
     }

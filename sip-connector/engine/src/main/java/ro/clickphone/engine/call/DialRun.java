@@ -133,7 +133,7 @@ final class DialRun extends TalkingRun {
             if (ringing.contains(leg)) {
                 refused(480);
             } else {
-                partnerLeft(leg, cause);
+                super.ended(cause);
             }
         }
     }
@@ -169,8 +169,23 @@ final class DialRun extends TalkingRun {
         cancelOthers(HangupCause.ANSWERED_ELSEWHERE);
         call.legAnswered(leg);
         if (call.caller().answer(leg.codecs())) {
-            talk(leg);
+            talkWith(new End(call, leg));
         }
+    }
+
+    /**
+     * Somebody else takes the call that rings here (pick-up).
+     *
+     * @return false when there is nothing to take
+     */
+    boolean takenBy(End picker) {
+        if (hasTalk() || !call.caller().answer(picker.leg().codecs())) {
+            return false;
+        }
+        cancelOthers(HangupCause.ANSWERED_ELSEWHERE);
+        heardEarly = null;
+        talkWith(picker);
+        return true;
     }
 
     // ---- the end of ringing -------------------------------------------------------------------------------------

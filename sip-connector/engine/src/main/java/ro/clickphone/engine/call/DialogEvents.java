@@ -39,16 +39,27 @@ public interface DialogEvents {
     /** Both: a key, by SIP INFO. */
     void digit(char digit);
 
-    /** Both, answered: hand the other party on to that number. */
-    void transferAsked(String target);
+    /** Both, answered: hand the other party on to that number (RFC 3515). */
+    void transferAsked(String target, Referral referral);
 
-    /** Both, answered: join the other party with the far end of another dialog of ours. @param replaces its key */
-    void attendedTransferAsked(String replaces);
+    /** Both, answered: join the other party with the one whom another leg of ours talks with (RFC 3891). */
+    void attendedTransferAsked(DialogEvents with, Referral referral);
 
     /** The answer to an offer that came. */
     interface Reply {
         void accept(String sdp);
 
         void refuse(int status);
+    }
+
+    /** A transfer that the far end of a leg asks for. */
+    interface Referral {
+        /** It is tried; {@link #progress} tells what comes of it. */
+        void accept();
+
+        void refuse(int status);
+
+        /** @param status 180 while the new party rings, then the final one. In the mailbox of the leg's call */
+        void progress(int status);
     }
 }

@@ -1,7 +1,6 @@
 package ro.clickphone.engine.call;
 
 import java.net.InetAddress;
-import java.util.Optional;
 import ro.clickphone.engine.api.HangupCause;
 
 /**
@@ -34,10 +33,4 @@ public interface LegDialog {
 
     /** Ends the leg however its state demands: BYE, CANCEL, or a refusal. Idempotent. */
     void hangUp(HangupCause cause);
-
-    /** The far end's word on a transfer that it asked for. @param status 100 while it goes on, then the final one */
-    void transferProgress(int status);
-
-    /** A name for this leg in a Replaces header; empty while it has no dialog. */
-    Optional<String> replacesKey();
 }

@@ -2,8 +2,10 @@ package ro.clickphone.engine.call;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.Party;
 
 /** What the two kinds of legs have in common when their far end speaks SIP: offers anew, keys, transfers. */
 abstract class LegVoice implements DialogEvents {
@@ -57,13 +59,43 @@ abstract class LegVoice implements DialogEvents {
     }
 
     @Override
-    public void transferAsked(String target) {
-        leg.dialog().transferProgress(501);
+    public void transferAsked(String target, Referral referral) {
+        transfer(referral, opposite -> Transfers.blind(new End(call, leg), opposite, target, referral));
     }
 
     @Override
-    public void attendedTransferAsked(String replaces) {
-        leg.dialog().transferProgress(501);
+    public void attendedTransferAsked(DialogEvents with, Referral referral) {
+        boolean own = with instanceof LegVoice voice
+                && voice.call != call
+                && voice.leg.party().equals(leg.party());
+        if (own) {
+            End other = new End(((LegVoice) with).call, ((LegVoice) with).leg);
+            transfer(referral, opposite -> Transfers.attended(new End(call, leg), opposite, other, referral));
+        } else {
+            referral.refuse(403);
+        }
+    }
+
+    /** Only our own extensions hand on, and only somebody with whom they talk. */
+    private void transfer(Referral referral, Consumer<End> how) {
+        Optional<End> opposite = call.run().flatMap(run -> run.oppositeOf(leg));
+        if (!(leg.party() instanceof Party.Extension) || opposite.isEmpty()) {
+            referral.refuse(403);
+        } else if (call.isHandingOver()) {
+            referral.refuse(491);
+        } else {
+            referral.accept();
+            how.accept(opposite.get());
+        }
+    }
+
+    @Override
+    public void ended(HangupCause cause) {
+        call.left(leg, cause);
+    }
+
+    End end() {
+        return new End(call, leg);
     }
 
     // what concerns one kind only is ignored by the other
@@ -94,15 +126,9 @@ abstract class LegVoice implements DialogEvents {
 
         @Override
         public void acknowledged(Optional<String> sdp) {
-            if (!call.caller().acknowledged(sdp)) {
+            if (leg == call.caller().leg() && !call.caller().acknowledged(sdp)) {
                 call.end(HangupCause.FAULT, CallRecord.Ender.EXCHANGE);
             }
-        }
-
-        @Override
-        public void ended(HangupCause cause) {
-            call.legEnded(leg, cause);
-            call.end(cause, CallRecord.Ender.CALLER);
         }
     }
 }

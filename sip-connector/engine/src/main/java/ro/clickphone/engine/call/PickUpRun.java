@@ -7,7 +7,7 @@ import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome.DialEnded;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
 
-/** Joins the caller with the caller of another call. */
+/** Joins the caller with the caller of another call, which rings elsewhere or waits. */
 final class PickUpRun extends TalkingRun {
     private final Step.PickUp step;
 
@@ -23,11 +23,33 @@ final class PickUpRun extends TalkingRun {
 
     @Override
     void begin() {
-        call.finished(new DialEnded(DialResult.UNAVAILABLE, Optional.empty(), Duration.ZERO, 0));
+        if (!call.caller().answer(java.util.List.of())) {
+            return;
+        }
+        Optional<Call> other = call.services().calls().find(step.waiting()).filter(found -> found != call);
+        if (other.isEmpty()) {
+            unavailable();
+            return;
+        }
+        End here = new End(call, call.caller().leg());
+        Call waiting = other.get();
+        waiting.mailbox().execute(() -> {
+            Optional<End> caller = Transfers.pickUp(waiting, here);
+            call.mailbox().execute(() -> joined(here, caller));
+        });
     }
 
-    @Override
-    void stop(HangupCause why) {
-        super.stop(why);
+    private void joined(End here, Optional<End> waiting) {
+        if (!isRunning()) {
+            waiting.ifPresent(end -> end.tell(other -> other.partnerLeft(here, HangupCause.NORMAL)));
+        } else if (waiting.isPresent()) {
+            talkWith(waiting.get());
+        } else {
+            unavailable();
+        }
+    }
+
+    private void unavailable() {
+        call.finished(new DialEnded(DialResult.UNAVAILABLE, Optional.empty(), Duration.ZERO, 0));
     }
 }

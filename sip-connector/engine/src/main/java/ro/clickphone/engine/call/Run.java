@@ -2,6 +2,7 @@ package ro.clickphone.engine.call;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.media.MediaEvents.RecordingEnd;
 
@@ -33,6 +34,11 @@ abstract class Run {
 
     /** A leg was put on hold, or taken from it. */
     void holdChanged(Leg leg) {}
+
+    /** Whom a leg of this call talks with. */
+    Optional<End> oppositeOf(Leg leg) {
+        return Optional.empty();
+    }
 
     /** What a leg's renewed offer should choose before all other codecs. */
     List<String> preferredFor(Leg leg) {

@@ -9,7 +9,10 @@ import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.Step.TalkLimit;
 import ro.clickphone.engine.media.Media;
 
-/** Two legs that hear each other: hold and music, the limit with its warning tone, the recording. */
+/**
+ * A leg of this call and another one, of this call or of another, that hear each other: hold and music, the limit with
+ * its warning tone, the recording.
+ */
 final class Talk {
     private final Call call;
     private final Leg one;
@@ -20,29 +23,25 @@ final class Talk {
     private Wheel.Timer warning;
     private boolean recording;
 
-    Talk(Call call, Leg one, Leg other, Runnable limitReached) {
+    /** @param since when the leg of this call was first heard in it; the limit counts from then */
+    Talk(Call call, Leg one, End other, Instant since, Runnable limitReached) {
         this.call = call;
         this.one = one;
-        this.other = other;
-        this.since = call.now();
+        this.other = other.leg();
+        this.since = since;
         this.limitReached = limitReached;
         call.legsTalk(one, other);
-        join();
+        connect();
     }
 
-    Leg partnerOf(Leg leg) {
+    private Leg partnerOf(Leg leg) {
         return leg == one ? other : one;
-    }
-
-    Duration length() {
-        Duration length = Duration.between(since, call.now());
-        return length.isNegative() ? Duration.ZERO : length;
     }
 
     /** Counted from when they first heard each other; one that is over ends the talk at once. */
     void limit(TalkLimit limit) {
         cancelTimers();
-        Duration left = limit.atMost().minus(length());
+        Duration left = limit.atMost().minus(Duration.between(since, call.now()));
         end = call.after(left.isNegative() ? Duration.ZERO : left, limitReached);
         Duration untilWarning = left.minus(limit.warnBefore());
         if (!limit.warnBefore().isZero() && !untilWarning.isNegative()) {
@@ -50,12 +49,12 @@ final class Talk {
         }
     }
 
-    /** The one who is not on hold hears music; when nobody holds, both hear each other again. */
-    void holdChanged() {
+    /** The one who is not on hold hears music; when nobody holds, both hear each other. */
+    void connect() {
         boolean oneHeld = one.media().isHeld();
         boolean otherHeld = other.media().isHeld();
         if (!oneHeld && !otherHeld) {
-            join();
+            media().join(one.media(), other.media());
             return;
         }
         media().part(one.media(), other.media());
@@ -81,17 +80,13 @@ final class Talk {
     void close() {
         cancelTimers();
         stopRecording();
-        if (!one.hasEnded() && !other.hasEnded()) {
+        if (!one.hasEnded()) {
             media().part(one.media(), other.media());
         }
     }
 
     List<String> preferredFor(Leg leg) {
         return partnerOf(leg).codecs();
-    }
-
-    private void join() {
-        media().join(one.media(), other.media());
     }
 
     private void entertain(Leg leg, boolean held) {

@@ -1,5 +1,7 @@
 package ro.clickphone.engine.call;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.HangupCause;
@@ -8,11 +10,12 @@ import ro.clickphone.engine.api.Step.TalkLimit;
 import ro.clickphone.engine.api.StepOutcome.DialEnded;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
 
-/** The part of a verb in which the caller talks with somebody. */
+/** The part of a verb in which the caller talks with somebody: a called leg of this call, or a leg of another call. */
 abstract class TalkingRun extends Run {
     private Optional<TalkLimit> limit;
-    private Talk talk;
-    private Leg called;
+    private Optional<Instant> since = Optional.empty();
+    private Optional<Talk> talk = Optional.empty();
+    private Optional<End> far = Optional.empty();
 
     TalkingRun(Call call, Optional<TalkLimit> limit) {
         super(call);
@@ -20,66 +23,111 @@ abstract class TalkingRun extends Run {
     }
 
     final boolean hasTalk() {
-        return talk != null;
-    }
-
-    final Leg called() {
-        return called;
+        return far.isPresent();
     }
 
     final boolean isRunning() {
         return call.run().orElse(null) == this;
     }
 
-    final void talk(Leg with) {
-        called = with;
-        talk = new Talk(call, call.caller().leg(), with, this::limitReached);
-        limit.ifPresent(talk::limit);
-        if (call.caller().media().isHeld() || with.media().isHeld()) {
-            talk.holdChanged();
+    final void talkWith(End other) {
+        far = Optional.of(other);
+        since = since.or(() -> Optional.of(call.now()));
+        Talk begun = new Talk(call, call.caller().leg(), other, since.get(), this::limitReached);
+        talk = Optional.of(begun);
+        limit.ifPresent(begun::limit);
+    }
+
+    // ---- the talk changes hands ---------------------------------------------------------------------------------
+
+    final boolean isWith(End other) {
+        return far.filter(other::equals).isPresent();
+    }
+
+    @Override
+    final Optional<End> oppositeOf(Leg leg) {
+        if (leg == call.caller().leg()) {
+            return far;
+        }
+        return isWith(new End(call, leg))
+                ? Optional.of(new End(call, call.caller().leg()))
+                : Optional.empty();
+    }
+
+    /** Somebody else is at the far end now. */
+    final void goOnWith(End other) {
+        rest();
+        talkWith(other);
+    }
+
+    /** The two do not hear each other for a while; the legs stay. */
+    final void rest() {
+        if (talk.isPresent()) {
+            talk.get().close();
+            talk = Optional.empty();
+            silenceCaller();
         }
     }
+
+    final void resume() {
+        far.ifPresent(this::talkWith);
+    }
+
+    /** What becomes of the far end is not this call's business any more. */
+    final void forget() {
+        rest();
+        far = Optional.empty();
+    }
+
+    // ---- commands -----------------------------------------------------------------------------------------------
 
     /** By command; a limit that comes before the talk counts when it begins. */
     final void limit(TalkLimit newLimit) {
         limit = Optional.of(newLimit);
-        if (talk != null) {
-            talk.limit(newLimit);
-        }
+        talk.ifPresent(running -> running.limit(newLimit));
     }
 
     final void record(RecordingName name) {
-        if (talk != null) {
-            talk.record(name);
-        }
+        talk.ifPresent(running -> running.record(name));
     }
 
     final void stopRecording() {
-        if (talk != null) {
-            talk.stopRecording();
-        }
+        talk.ifPresent(Talk::stopRecording);
     }
 
-    /** The called one hung up or is lost. */
-    final void partnerLeft(Leg leg, HangupCause cause) {
-        if (leg == called && !leg.hasEnded()) {
-            call.calledLeft();
+    // ---- the end ------------------------------------------------------------------------------------------------
+
+    /** The far end hung up, or is lost. */
+    final void partnerLeft(End who, HangupCause cause) {
+        if (isWith(who) && isRunning()) {
+            call.partnerHungUp();
             endTalk(cause);
         }
     }
 
     private void limitReached() {
-        if (isRunning() && talk != null && !called.hasEnded()) {
+        if (isRunning() && talk.isPresent()) {
             call.log("has reached its limit");
             endTalk(HangupCause.LIMIT);
         }
     }
 
     private void endTalk(HangupCause cause) {
-        talk.close();
-        call.drop(called, cause);
-        silenceCaller();
-        call.finished(new DialEnded(DialResult.TALKED, Optional.of(called.party()), talk.length(), 200));
+        End other = far.orElseThrow();
+        forget();
+        call.letGo(other, call.caller().leg(), cause);
+        talked(new DialEnded(DialResult.TALKED, Optional.of(other.leg().party()), length(), 200));
+    }
+
+    /** The talk is over, and the caller is still there. */
+    void talked(DialEnded outcome) {
+        call.finished(outcome);
+    }
+
+    private Duration length() {
+        Duration length =
+                since.map(start -> Duration.between(start, call.now())).orElse(Duration.ZERO);
+        return length.isNegative() ? Duration.ZERO : length;
     }
 
     final void silenceCaller() {
@@ -90,22 +138,19 @@ abstract class TalkingRun extends Run {
 
     @Override
     void holdChanged(Leg leg) {
-        if (talk != null) {
-            talk.holdChanged();
-        }
+        talk.ifPresent(Talk::connect);
     }
 
     @Override
     List<String> preferredFor(Leg leg) {
-        return talk == null ? List.of() : talk.preferredFor(leg);
+        return talk.map(running -> running.preferredFor(leg)).orElse(List.of());
     }
 
     @Override
     void stop(HangupCause why) {
-        if (talk != null) {
-            talk.close();
-            call.drop(called, why);
-        }
+        Optional<End> other = far;
+        forget();
         silenceCaller();
+        other.ifPresent(end -> call.letGo(end, call.caller().leg(), why));
     }
 }

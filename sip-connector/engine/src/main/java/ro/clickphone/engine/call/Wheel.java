@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,14 +20,22 @@ public final class Wheel implements AutoCloseable {
 
     private final ConcurrentLinkedQueue<Timer> arriving = new ConcurrentLinkedQueue<>();
     private final Timer[] slots = new Timer[SLOTS];
-    private final long origin = System.nanoTime();
-    private final Thread thread;
+    private final LongSupplier nanoTime;
+    private final long origin;
+    private long next;
     private volatile boolean closed;
 
     public Wheel() {
-        thread = new Thread(this::turn, "clickphone-timers");
+        this(System::nanoTime);
+        Thread thread = new Thread(this::turn, "clickphone-timers");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Turned by hand, to be tried with a clock that stands still. */
+    Wheel(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.origin = nanoTime.getAsLong();
     }
 
     /** Runs the task once after the delay, rounded up to the next tick. */
@@ -35,7 +44,7 @@ public final class Wheel implements AutoCloseable {
     }
 
     public Timer after(long millis, Runnable task) {
-        long due = (System.nanoTime() - origin + TimeUnit.MILLISECONDS.toNanos(millis)) / TICK_NANOS + 1;
+        long due = (nanoTime.getAsLong() - origin + TimeUnit.MILLISECONDS.toNanos(millis)) / TICK_NANOS + 1;
         Timer timer = new Timer(due, task);
         arriving.add(timer);
         return timer;
@@ -57,18 +66,21 @@ public final class Wheel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        LockSupport.unpark(thread);
     }
 
     private void turn() {
-        long tick = 0;
         while (!closed) {
-            long now = (System.nanoTime() - origin) / TICK_NANOS;
-            takeIn(tick);
-            while (tick <= now) {
-                fire(tick++);
-            }
-            LockSupport.parkNanos(origin + tick * TICK_NANOS - System.nanoTime());
+            catchUp();
+            LockSupport.parkNanos(origin + next * TICK_NANOS - nanoTime.getAsLong());
+        }
+    }
+
+    /** Runs what is due now. */
+    void catchUp() {
+        long now = (nanoTime.getAsLong() - origin) / TICK_NANOS;
+        takeIn(next);
+        while (next <= now) {
+            fire(next++);
         }
     }
 

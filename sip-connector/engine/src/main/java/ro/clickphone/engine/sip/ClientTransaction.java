@@ -21,6 +21,7 @@ final class ClientTransaction {
     private int lastStatus;
     private boolean cancelWanted;
     private boolean cancelled;
+    private Headers reason = Headers.NONE;
     private Wheel.Timer repeat;
     private Wheel.Timer end;
     private byte[] ack;
@@ -177,12 +178,13 @@ final class ClientTransaction {
         way.send(dialogsAck, () -> {});
     }
 
-    /** Sends CANCEL, now or as soon as it is allowed (RFC 3261 9.1). */
-    synchronized void cancel() {
+    /** Sends CANCEL, now or as soon as it is allowed (RFC 3261 9.1). @param why its further headers */
+    synchronized void cancel(Headers why) {
         if (lastStatus >= 200 || cancelWanted) {
             return;
         }
         cancelWanted = true;
+        reason = why;
         if (lastStatus >= 100) {
             sendCancel();
         }
@@ -192,7 +194,7 @@ final class ClientTransaction {
         if (!cancelled) {
             cancelled = true;
             end = table.wheel().after(TIMEOUT, () -> over(487));
-            table.send(request.cancel(), flow, ClientEvents.IGNORED);
+            table.send(request.cancel(reason), flow, ClientEvents.IGNORED);
         }
     }
 

@@ -45,7 +45,7 @@ final class DeviceCall implements UacLeg.Call {
     public Headers headers() {
         return Headers.of("Contact", names.contact(target.device().flow().transport()))
                 .with("Allow", SipLeg.ALLOW)
-                .with("Supported", "replaces, timer")
+                .with("Supported", SipLeg.SUPPORTED)
                 .with(Diversions.of(invitation, names.domain()));
     }
 

@@ -4,6 +4,7 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import ro.clickphone.engine.call.DialogEvents;
 
 /** Whom a request inside a dialog is for: found by our own tag, checked by Call-ID and the other's tag. */
 final class Dialogs {
@@ -17,6 +18,9 @@ final class Dialogs {
         void request(SIPRequest request, ServerTransaction transaction);
 
         void ack(SIPRequest request);
+
+        /** What is told of it, if it has this Call-ID and the far end that tag. */
+        Optional<DialogEvents> named(String callId, String theirTag);
     }
 
     void add(String localTag, Member member) {
@@ -33,6 +37,16 @@ final class Dialogs {
 
     Optional<Member> byTag(String localTag) {
         return Optional.ofNullable(localTag).map(members::get);
+    }
+
+    /** A dialog named in a Replaces header. Our tag is the to-tag; some phones write them the other way round. */
+    Optional<DialogEvents> named(Replaces name) {
+        return named(name.callId(), name.toTag(), name.fromTag())
+                .or(() -> named(name.callId(), name.fromTag(), name.toTag()));
+    }
+
+    private Optional<DialogEvents> named(String callId, String ours, String theirs) {
+        return byTag(ours).flatMap(member -> member.named(callId, theirs));
     }
 
     int size() {

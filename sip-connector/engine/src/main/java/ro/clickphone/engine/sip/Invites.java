@@ -1,12 +1,13 @@
 package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.address.SipUri;
+import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ListIterator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.IncomingCall;
@@ -14,15 +15,16 @@ import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.call.Arrival;
 import ro.clickphone.engine.call.Calls;
+import ro.clickphone.engine.call.DialogEvents;
+import ro.clickphone.engine.call.LegDialog;
 import ro.clickphone.engine.call.Mailbox;
-import ro.clickphone.engine.call.Text;
+import ro.clickphone.engine.call.Replacement;
 import ro.clickphone.engine.media.MediaTerms;
 import ro.clickphone.engine.media.MediaTerms.Protection;
 import ro.clickphone.engine.sip.Gatekeeper.Door;
 
 /** A first INVITE: whose is it, and does it become a call? */
 final class Invites {
-    private static final int LONGEST_NUMBER = 64;
     private static final int MOST_CALLS = 20_000;
 
     private final SipDesk desk;
@@ -60,6 +62,10 @@ final class Invites {
                 && request.getRawContent().length > 0
                 && Sdp.of(request).isEmpty()) {
             transaction.respond(415, Headers.of("Accept", "application/sdp"));
+            return;
+        }
+        if (SessionTerms.of(request).areTooShort()) {
+            transaction.respond(422, Headers.of("Min-SE", SessionTerms.LEAST));
             return;
         }
         if (request.getContactHeaders() == null) {
@@ -110,40 +116,44 @@ final class Invites {
 
     private void arrive(
             Party source, CallerId caller, MediaTerms terms, SIPRequest request, ServerTransaction transaction) {
-        String dialled = dialled(request);
+        String dialled = Users.of(request.getRequestURI());
         if (dialled.isEmpty()) {
             transaction.respond(484);
             return;
         }
-        if (dialled.length() > LONGEST_NUMBER) {
+        if (dialled.length() > Users.LONGEST) {
             transaction.respond(404);
             return;
         }
+        Optional<Replacement> replacement = Optional.empty();
+        if (request.getHeader("Replaces") != null) {
+            replacement = replacementOf(request);
+            if (replacement.isEmpty()) {
+                transaction.respond(481);
+                return;
+            }
+        }
         transaction.respond(100);
         IncomingCall call = new IncomingCall(CallId.random(), source, dialled, caller, clock.instant());
+        Arrival arrival = new Arrival(call, Sdp.of(request), terms);
         Mailbox mailbox = calls.newMailbox();
-        calls.arrived(
-                new Arrival(call, Sdp.of(request), terms),
-                mailbox,
-                events -> new UasLeg(desk, request, transaction, mailbox, events));
+        Function<DialogEvents, LegDialog> dialog = events -> new UasLeg(desk, request, transaction, mailbox, events);
+        if (replacement.isPresent()) {
+            calls.arrivedInstead(arrival, mailbox, replacement.get(), dialog);
+        } else {
+            calls.arrived(arrival, mailbox, dialog);
+        }
     }
 
-    private static String dialled(SIPRequest request) {
-        if (request.getRequestURI() instanceof SipUri uri) {
-            return uri.getUser() == null ? "" : Text.line(unescaped(uri.getUser()));
-        }
-        String text = request.getRequestURI().toString();
-        return Text.line(text.replaceFirst("(?i)^tel:", "").replaceFirst(";.*$", ""));
-    }
-
-    private static String unescaped(String user) {
-        if (user.indexOf('%') < 0) {
-            return user;
-        }
-        try {
-            return URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return user;
-        }
+    private Optional<Replacement> replacementOf(SIPRequest request) {
+        ListIterator<SIPHeader> headers = request.getHeaders("Replaces");
+        Optional<Replaces> name = Replaces.parse(headers.next().getHeaderValue());
+        return headers.hasNext()
+                ? Optional.empty()
+                : name.flatMap(known -> desk.dialogs()
+                        .named(known)
+                        .map(replaced -> new Replacement(
+                                replaced,
+                                known.earlyOnly() ? Replacement.When.RINGING : Replacement.When.RINGING_OR_TALKING)));
     }
 }

@@ -35,8 +35,8 @@ record OutgoingRequest(
         return Body.NONE.finish(head("ACK", value));
     }
 
-    OutgoingRequest cancel() {
-        return new OutgoingRequest("CANCEL", uri, via, branch, routes, from, to, callId, cseq, Headers.NONE, Body.NONE);
+    OutgoingRequest cancel(Headers why) {
+        return new OutgoingRequest("CANCEL", uri, via, branch, routes, from, to, callId, cseq, why, Body.NONE);
     }
 
     private StringBuilder head(String as, String toValue) {

@@ -4,13 +4,17 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.call.DialogEvents;
 import ro.clickphone.engine.call.LegDialog;
 
 /** What both kinds of legs do once they are answered. All in the call's mailbox, but for the two entrances. */
 abstract class SipLeg implements LegDialog, Dialogs.Member {
-    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, PRACK, INFO, REFER, NOTIFY, MESSAGE";
+    /** Served in a dialog. */
+    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, PRACK, INFO, REFER, NOTIFY";
+
+    static final String SUPPORTED = "replaces, timer, norefersub";
 
     protected final SipDesk desk;
     protected final Executor mailbox;
@@ -20,11 +24,17 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     private boolean offering;
     private ServerTransaction answering;
     private Optional<ServerTransaction> awaitsAnswer = Optional.empty();
+    protected final SessionTimer session;
+    protected final SessionKeeper keeper;
+    private Optional<ReferSubscription> referral = Optional.empty();
 
     SipLeg(SipDesk desk, Executor mailbox, DialogEvents events) {
         this.desk = desk;
         this.mailbox = mailbox;
         this.events = events;
+        this.keeper = new SessionKeeper(this);
+        this.session =
+                new SessionTimer((time, task) -> desk.wheel().after(time, () -> mailbox.execute(task))::cancel, keeper);
     }
 
     @Override
@@ -64,8 +74,8 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
                 case "UPDATE" -> update(request, transaction);
                 case "INFO" -> info(request, transaction);
                 case "OPTIONS" -> transaction.respond(200, Headers.of("Allow", ALLOW));
-                case "PRACK" -> transaction.respond(481);
-                case "REFER" -> transaction.respond(501);
+                case "PRACK" -> prack(request, transaction);
+                case "REFER" -> refer(request, transaction);
                 case "NOTIFY" -> transaction.respond(200);
                 default -> transaction.respond(405, Headers.of("Allow", ALLOW));
             }
@@ -74,11 +84,26 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
 
     private void bye(ServerTransaction transaction) {
         transaction.respond(200);
+        giveUpInvite();
         close();
         events.ended(HangupCause.NORMAL);
     }
 
+    /** BYE in an early dialog: the INVITE needs its answer (RFC 3261 15.1.2). */
+    protected void giveUpInvite() {
+        // a called leg sent it itself
+    }
+
+    /** Nothing of ours waits for one. */
+    protected void prack(SIPRequest request, ServerTransaction transaction) {
+        transaction.respond(481);
+    }
+
     private void reinvite(SIPRequest request, ServerTransaction transaction) {
+        if (SessionTerms.of(request).areTooShort()) {
+            transaction.respond(422, Headers.of("Min-SE", SessionTerms.LEAST));
+            return;
+        }
         if (offering || !isAnswered()) {
             transaction.respond(491);
             return;
@@ -111,12 +136,21 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     }
 
     private void update(SIPRequest request, ServerTransaction transaction) {
+        Optional<String> offer = Sdp.of(request);
+        if (SessionTerms.of(request).areTooShort()) {
+            transaction.respond(422, Headers.of("Min-SE", SessionTerms.LEAST));
+            return;
+        }
         if (offering || answering != null) {
             transaction.respond(491);
             return;
         }
+        if (offer.isPresent() && !mayOffer()) {
+            // the first offer has no answer yet (RFC 3311 5.2)
+            transaction.respond(500, Headers.of("Retry-After", 3));
+            return;
+        }
         dialog.refreshTarget(request, transaction.flow());
-        Optional<String> offer = Sdp.of(request);
         if (offer.isPresent()) {
             events.offered(offer.get(), new Reply(transaction, request));
         } else {
@@ -127,6 +161,37 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     private void info(SIPRequest request, ServerTransaction transaction) {
         transaction.respond(200);
         Dtmf.of(request).ifPresent(events::digit);
+    }
+
+    private void refer(SIPRequest request, ServerTransaction transaction) {
+        if (!isAnswered()) {
+            transaction.respond(403);
+        } else if (referral.filter(ReferSubscription::isPending).isPresent()) {
+            transaction.respond(491);
+        } else {
+            ReferSubscription asked = new ReferSubscription(
+                    this,
+                    request,
+                    transaction,
+                    referral.isEmpty() ? ReferSubscription.First.YES : ReferSubscription.First.NO);
+            refer(ReferTarget.of(request), asked);
+            referral = Optional.of(asked);
+        }
+    }
+
+    private void refer(ReferTarget target, ReferSubscription asked) {
+        if (target instanceof ReferTarget.Number number) {
+            events.transferAsked(number.user(), asked);
+        } else if (target instanceof ReferTarget.DialogOfOurs other) {
+            desk.dialogs()
+                    .named(other.name())
+                    .ifPresentOrElse(with -> events.attendedTransferAsked(with, asked), () -> {
+                        asked.accept();
+                        asked.progress(481);
+                    });
+        } else if (target instanceof ReferTarget.Unusable unusable) {
+            asked.refuse(unusable.status());
+        }
     }
 
     private void acknowledged(SIPRequest request) {
@@ -148,8 +213,13 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
         // a called leg has none
     }
 
+    /** Whether the offers before this one are settled. */
+    protected boolean mayOffer() {
+        return isAnswered();
+    }
+
     /** Answers to an offer that came in the dialog. */
-    private final class Reply implements DialogEvents.Reply {
+    protected final class Reply implements DialogEvents.Reply {
         private final ServerTransaction transaction;
         private final SIPRequest request;
 
@@ -175,9 +245,10 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
         }
     }
 
-    /** What session timers want to be said in a 2xx. */
+    /** What is said of the session in a 2xx. */
     protected Headers sessionHeaders(SIPRequest request) {
-        return Headers.of("Supported", "replaces, timer");
+        return Headers.of("Supported", SUPPORTED)
+                .with(isAnswered() ? session.answer(SessionTerms.of(request)) : Headers.NONE);
     }
 
     // ---- what we want of the far end ----------------------------------------------------------------------------
@@ -197,7 +268,10 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
         offering = true;
         OutgoingRequest invite = dialog.request(
                 "INVITE",
-                Headers.of("Contact", dialog.contact()).with("Allow", ALLOW).with("Supported", "replaces, timer"),
+                Headers.of("Contact", dialog.contact())
+                        .with("Allow", ALLOW)
+                        .with("Supported", SUPPORTED)
+                        .with(session.renewal()),
                 Body.sdp(sdp));
         ClientTransaction[] sent = new ClientTransaction[1];
         sent[0] = desk.transactions()
@@ -215,13 +289,21 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
             sent[0].acknowledge(
                     response.getToTag(), dialog.ack(invite.cseq(), Body.NONE).encode(), dialog.flow());
             Sdp.of(response).ifPresent(events::agreedAnew);
-        } else if (answer.status() == 481 || answer.status() == 408) {
-            lost();
         }
+        keeper.refreshed(answer);
+    }
+
+    /** Whether an offer is under way, so that none can be made now. */
+    boolean isNegotiating() {
+        return offering || answering != null;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     /** The far end does not answer any more, or says that there is no such dialog. */
-    protected void lost() {
+    void lost() {
         if (!over) {
             sendBye(HangupCause.SIGNALLING_TIMEOUT);
             close();
@@ -237,16 +319,37 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     /** Nothing more is heard of it. */
     protected void close() {
         over = true;
+        session.stop();
         desk.dialogs().remove(dialog.localTag());
     }
 
-    @Override
-    public void transferProgress(int status) {
-        // nobody was promised a transfer
+    /** A request in the dialog whose answer changes nothing. */
+    void send(String method, Headers headers, Body body) {
+        send(method, headers, body, answer -> {});
+    }
+
+    /** @param then in the mailbox */
+    void send(String method, Headers headers, Body body, Consumer<Answer> then) {
+        if (!over) {
+            OutgoingRequest request = dialog.request(method, headers, body);
+            desk.transactions().send(request, dialog.flow(), answer -> mailbox.execute(() -> then.accept(answer)));
+        }
+    }
+
+    String contact() {
+        return dialog.contact();
     }
 
     @Override
-    public Optional<String> replacesKey() {
-        return isAnswered() ? Optional.of(dialog.localTag()) : Optional.empty();
+    public Optional<DialogEvents> named(String callId, String theirTag) {
+        Dialog mine = dialog;
+        return !over && mine != null && mine.callId().equals(callId) && isTheirs(theirTag)
+                ? Optional.of(events)
+                : Optional.empty();
+    }
+
+    /** Whether the far end calls itself so. */
+    protected boolean isTheirs(String tag) {
+        return tag.equals(dialog.remoteTag());
     }
 }

@@ -94,7 +94,7 @@ final class TrunkCall implements UacLeg.Call {
     public Headers headers() {
         return Headers.of("Contact", dialog.contact())
                 .with("Allow", SipLeg.ALLOW)
-                .with("Supported", "replaces, timer")
+                .with("Supported", SipLeg.SUPPORTED)
                 .with(Identities.asserted(invitation.from(), caller(), names.publicHost()))
                 .with(Diversions.of(invitation, names.publicHost()))
                 .with(proof);

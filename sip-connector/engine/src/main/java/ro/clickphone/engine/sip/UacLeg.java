@@ -14,8 +14,9 @@ import ro.clickphone.engine.call.Text;
 final class UacLeg extends SipLeg {
     private ClientTransaction invite;
     private String userAgent = "";
-    private boolean answered;
+    private volatile boolean answered;
     private boolean given;
+    private volatile String ringsAs = "";
 
     /** One INVITE to be made; and what to do instead when it fails. */
     interface Call {
@@ -37,7 +38,8 @@ final class UacLeg extends SipLeg {
     private void place(Call attempt) {
         dialog = attempt.dialog();
         desk.dialogs().add(dialog.localTag(), this);
-        OutgoingRequest request = dialog.request("INVITE", attempt.headers(), attempt.offer());
+        Headers headers = new Headers().with(attempt.headers()).with(session.offer());
+        OutgoingRequest request = dialog.request("INVITE", headers, attempt.offer());
         ClientTransaction[] sent = new ClientTransaction[1];
         sent[0] = desk.transactions()
                 .send(
@@ -74,6 +76,7 @@ final class UacLeg extends SipLeg {
         if (status == 100) {
             return;
         }
+        ringsAs = String.valueOf(response.getToTag());
         Optional<String> sdp = Sdp.of(response);
         if (sdp.isPresent()) {
             events.early(sdp.get());
@@ -89,6 +92,8 @@ final class UacLeg extends SipLeg {
             answered = true;
             dialog.establish(response);
             userAgent = userAgentOf(response);
+            keeper.learn(response);
+            session.agreed(SessionTerms.of(response));
             from.acknowledge(response.getToTag(), ack(dialog, request), dialog.flow());
             Optional<String> sdp = Sdp.of(response);
             if (sdp.isPresent()) {
@@ -107,12 +112,25 @@ final class UacLeg extends SipLeg {
         }
     }
 
+    /** While it rings, by the tag of its last 180; some phones that pick up know none, and say 0. */
+    @Override
+    protected boolean isTheirs(String tag) {
+        return answered ? super.isTheirs(tag) : tag.equals("0") || tag.equals(ringsAs);
+    }
+
     private static byte[] ack(Dialog of, OutgoingRequest invite) {
         return of.ack(invite.cseq(), Body.NONE).encode();
     }
 
     private void failed(Answer answer, Call attempt) {
         desk.dialogs().remove(dialog.localTag());
+        boolean longer = answer.response()
+                .filter(response -> answer.status() == 422 && session.tooShort(SessionTerms.of(response)))
+                .isPresent();
+        if (longer && !given) {
+            place(attempt);
+            return;
+        }
         Optional<Call> next = given ? Optional.empty() : attempt.afterFailure(answer.status(), answer.response());
         if (next.isPresent()) {
             place(next.get());
@@ -156,7 +174,7 @@ final class UacLeg extends SipLeg {
         if (answered) {
             sendBye(cause);
         } else {
-            invite.cancel();
+            invite.cancel(Headers.of("Reason", Reasons.of(cause)));
         }
         close();
     }

@@ -2,6 +2,8 @@ package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPRequest;
+import java.util.ListIterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.sip.header.UserAgentHeader;
@@ -16,6 +18,9 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     private boolean ringing;
     private boolean answered;
     private boolean refused;
+    private final Optional<ReliableProgress> reliable;
+    /** The 200 is sent; it may have had to wait for a PRACK. */
+    private boolean accepted;
 
     UasLeg(SipDesk desk, SIPRequest request, ServerTransaction invite, Executor mailbox, DialogEvents events) {
         super(desk, mailbox, events);
@@ -24,7 +29,29 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
         this.dialog = Dialog.ofCalled(desk.names(), request, invite.toTag(), invite.flow());
         this.userAgent = userAgentOf(request);
         desk.dialogs().add(dialog.localTag(), this);
+        this.reliable = demandsReliability(request)
+                ? Optional.of(new ReliableProgress(invite, mailbox, desk.wheel(), this::neverPracked))
+                : Optional.empty();
+        keeper.learn(request);
         invite.onEvents(this);
+    }
+
+    private static boolean demandsReliability(SIPRequest request) {
+        ListIterator<SIPHeader> demands = request.getHeaders("Require");
+        while (demands.hasNext()) {
+            if (demands.next().getHeaderValue().toLowerCase(Locale.ROOT).contains("100rel")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void neverPracked() {
+        if (!over) {
+            answered = false;
+            refuse(504);
+            events.ended(HangupCause.SIGNALLING_TIMEOUT);
+        }
     }
 
     static String userAgentOf(SIPRequest request) {
@@ -47,7 +74,15 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     public void ring() {
         if (!ringing && !answered && !refused) {
             ringing = true;
-            invite.respond(180, Headers.of("Contact", dialog.contact()));
+            progress(180, Headers.of("Contact", dialog.contact()), Body.NONE);
+        }
+    }
+
+    private void progress(int status, Headers headers, Body body) {
+        if (reliable.isPresent()) {
+            reliable.get().send(status, headers, body);
+        } else {
+            invite.respond(status, headers, body);
         }
     }
 
@@ -55,7 +90,7 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     public void early(String sdp) {
         if (!answered && !refused) {
             ringing = true;
-            invite.respond(183, Headers.of("Contact", dialog.contact()).with("Allow", ALLOW), Body.sdp(sdp));
+            progress(183, Headers.of("Contact", dialog.contact()).with("Allow", ALLOW), Body.sdp(sdp));
         }
     }
 
@@ -65,14 +100,48 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
             return;
         }
         answered = true;
+        reliable.ifPresentOrElse(progress -> progress.then(() -> accept(sdp)), () -> accept(sdp));
+    }
+
+    private void accept(String sdp) {
+        accepted = true;
         invite.respond(
                 200, sessionHeaders(request).with("Contact", dialog.contact()).with("Allow", ALLOW), Body.sdp(sdp));
+    }
+
+    @Override
+    protected void prack(SIPRequest prack, ServerTransaction transaction) {
+        String rack = prack.getHeader("RAck") instanceof SIPHeader header ? header.getHeaderValue() : "";
+        long number = request.getCSeq().getSeqNumber();
+        if (reliable.isEmpty() || !reliable.get().isOf(rack, number)) {
+            transaction.respond(481);
+            return;
+        }
+        Sdp.of(prack)
+                .ifPresentOrElse(
+                        offer -> events.offered(offer, new Reply(transaction, prack)), () -> transaction.respond(200));
+        reliable.get().acknowledged();
+    }
+
+    @Override
+    protected boolean mayOffer() {
+        return super.mayOffer() || reliable.filter(ReliableProgress::isSettled).isPresent();
+    }
+
+    @Override
+    protected void giveUpInvite() {
+        if (!accepted) {
+            reliable.ifPresent(ReliableProgress::stop);
+            refused = true;
+            invite.respond(487);
+        }
     }
 
     @Override
     public void refuse(int status) {
         if (!answered && !refused) {
             refused = true;
+            reliable.ifPresent(ReliableProgress::stop);
             Headers more = status == 503 ? Headers.of("Retry-After", 10) : Headers.NONE;
             invite.respond(status, more);
             close();
@@ -84,10 +153,11 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
         if (over) {
             return;
         }
-        if (answered) {
+        if (accepted) {
             sendBye(cause);
             close();
         } else {
+            answered = false;
             refuse(statusFor(cause));
         }
     }
@@ -108,7 +178,8 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     @Override
     public void cancelled() {
         mailbox.execute(() -> {
-            if (!answered && !refused) {
+            if (!accepted && !refused) {
+                answered = false;
                 refuse(487);
                 events.ended(HangupCause.CANCELLED);
             }
@@ -126,10 +197,5 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
         if (!over) {
             events.acknowledged(Sdp.of(ack));
         }
-    }
-
-    @Override
-    public Optional<String> replacesKey() {
-        return Optional.of(dialog.localTag());
     }
 }

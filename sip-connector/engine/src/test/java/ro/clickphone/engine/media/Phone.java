@@ -35,7 +35,7 @@ import ro.clickphone.engine.rtp.SrtpReceiver;
 import ro.clickphone.engine.rtp.SrtpSender;
 
 /** A telephone on loopback that says a tone in G.711 and judges what it hears by the tones in it. */
-final class Phone implements AutoCloseable {
+public final class Phone implements AutoCloseable {
     static final int PCMA = 8;
     static final int PCMU = 0;
     static final int G722 = 9;
@@ -65,9 +65,9 @@ final class Phone implements AutoCloseable {
     private volatile byte[] lastSent = new byte[0];
 
     /** A packet that came. */
-    record Heard(int type, boolean marker, int sequence, int timestamp, int ssrc, byte[] payload) {}
+    public record Heard(int type, boolean marker, int sequence, int timestamp, int ssrc, byte[] payload) {}
 
-    Phone() {
+    public Phone() {
         try {
             socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (SocketException noSocket) {
@@ -82,11 +82,11 @@ final class Phone implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    String offer(String... formats) {
+    public String offer(String... formats) {
         return sdp("sendrecv", formats.length == 0 ? new String[] {"8", "0", "101"} : formats);
     }
 
-    String sdp(String direction, String... formats) {
+    public String sdp(String direction, String... formats) {
         return "v=0\r\no=phone 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + port()
                 + " RTP/AVP " + String.join(" ", formats) + "\r\na=rtpmap:101 telephone-event/8000\r\n"
                 + "a=rtpmap:96 telephone-event/8000\r\na=rtpmap:18 G729/8000\r\na=rtpmap:111 opus/48000/2\r\na="
@@ -94,7 +94,7 @@ final class Phone implements AutoCloseable {
     }
 
     /** Sends to where that description says. */
-    Phone to(String sdp) {
+    public Phone to(String sdp) {
         Matcher port = Pattern.compile("m=audio (\\d+) ").matcher(sdp);
         if (!port.find()) {
             throw new AssertionError("no audio in " + sdp);
@@ -119,7 +119,7 @@ final class Phone implements AutoCloseable {
     }
 
     /** Says a tone from now on. */
-    Phone says(double itsHertz) {
+    public Phone says(double itsHertz) {
         hertz = itsHertz;
         if (saying.isEmpty()) {
             saying = Optional.of(pacer.scheduleAtFixedRate(this::sayFrame, 0, 20, TimeUnit.MILLISECONDS));
@@ -252,7 +252,7 @@ final class Phone implements AutoCloseable {
         rate = codec.sampleRate();
     }
 
-    List<Heard> heard() {
+    public List<Heard> heard() {
         return heard;
     }
 
@@ -261,12 +261,12 @@ final class Phone implements AutoCloseable {
         return ToneShare.of(recent, JUDGED, itsHertz, rate);
     }
 
-    Phone hears(double itsHertz) {
+    public Phone hears(double itsHertz) {
         await("hears " + itsHertz).atMost(Duration.ofSeconds(5)).until(() -> shareOf(itsHertz) > 0.9);
         return this;
     }
 
-    Phone hearsNoMore(double itsHertz) {
+    public Phone hearsNoMore(double itsHertz) {
         await("hears no " + itsHertz).atMost(Duration.ofSeconds(5)).until(() -> shareOf(itsHertz) < 0.05);
         return this;
     }

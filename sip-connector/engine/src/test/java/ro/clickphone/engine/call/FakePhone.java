@@ -1,0 +1,174 @@
+package ro.clickphone.engine.call;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.call.DialogEvents.Referral;
+import ro.clickphone.engine.call.DialogEvents.Reply;
+
+/** The far end of a leg without SIP: it writes down what it is told, and does what a test says. */
+final class FakePhone implements LegDialog, Outside.Target {
+    final Party party;
+    final List<String> told = new ArrayList<>();
+    /** Of the transfer that it asked for. */
+    final List<Integer> progress = new ArrayList<>();
+
+    Optional<Outside.Invitation> invitation = Optional.empty();
+    DialogEvents events;
+
+    FakePhone(Party party) {
+        this.party = party;
+    }
+
+    FakePhone speaksTo(DialogEvents listener) {
+        events = listener;
+        return this;
+    }
+
+    // ---- what it does -------------------------------------------------------------------------------------------
+
+    void rings() {
+        events.ringing();
+    }
+
+    void answers() {
+        events.answered("answer");
+    }
+
+    void refuses(int status) {
+        events.refused(status);
+    }
+
+    void hangsUp() {
+        events.ended(HangupCause.NORMAL);
+    }
+
+    void givesUp() {
+        events.ended(HangupCause.CANCELLED);
+    }
+
+    void offers(String description) {
+        events.offered(description, reply());
+    }
+
+    void handsOnTo(String target) {
+        events.transferAsked(target, referral());
+    }
+
+    void joinsWith(FakePhone otherLeg) {
+        events.attendedTransferAsked(otherLeg.events, referral());
+    }
+
+    void presses(String keys) {
+        keys.chars().forEach(key -> ear().events.digit((char) key));
+    }
+
+    void hasHeardAll() {
+        ear().events.played();
+    }
+
+    private Reply reply() {
+        return new Reply() {
+            @Override
+            public void accept(String sdp) {
+                told.add("accepted");
+            }
+
+            @Override
+            public void refuse(int status) {
+                told.add("refused offer " + status);
+            }
+        };
+    }
+
+    private Referral referral() {
+        return new Referral() {
+            @Override
+            public void accept() {
+                progress.add(202);
+            }
+
+            @Override
+            public void refuse(int status) {
+                progress.add(status);
+            }
+
+            @Override
+            public void progress(int status) {
+                progress.add(status);
+            }
+        };
+    }
+
+    // ---- what it is told ----------------------------------------------------------------------------------------
+
+    FakeAudio.Ear ear() {
+        return (FakeAudio.Ear) ((LegVoice) events).leg.media();
+    }
+
+    boolean hears(FakePhone other) {
+        return ear().hears.filter(other.ear()::equals).isPresent();
+    }
+
+    String heard() {
+        return ear().played;
+    }
+
+    @Override
+    public ro.clickphone.engine.media.MediaTerms terms() {
+        return ro.clickphone.engine.media.MediaTerms.PLAIN;
+    }
+
+    @Override
+    public String sipCallId() {
+        return "call of " + party;
+    }
+
+    @Override
+    public InetAddress farAddress() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    @Override
+    public String userAgent() {
+        return "fake";
+    }
+
+    @Override
+    public void ring() {
+        told.add("ring");
+    }
+
+    @Override
+    public void early(String sdp) {
+        told.add("early");
+    }
+
+    @Override
+    public void answer(String sdp) {
+        told.add("answer");
+    }
+
+    @Override
+    public void refuse(int status) {
+        told.add("refuse " + status);
+    }
+
+    @Override
+    public void offerAnew(String sdp) {
+        told.add("offer anew");
+    }
+
+    @Override
+    public void hangUp(HangupCause cause) {
+        told.add("hang up " + cause);
+    }
+
+    @Override
+    public String toString() {
+        return party + " " + told;
+    }
+}

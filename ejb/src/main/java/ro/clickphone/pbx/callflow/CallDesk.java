@@ -42,6 +42,9 @@ class CallDesk {
     private LivePresence presence;
 
     @Inject
+    private Parking parking;
+
+    @Inject
     private CallDetailService details;
 
     @Inject
@@ -76,14 +79,13 @@ class CallDesk {
         if (!(transfer.by() instanceof Party.Extension extension)) {
             return new CallStep(Step.Reject.with(403), state);
         }
-        AccountId account = SipUser.parse(extension.who().user())
-                .map(SipUser::account)
+        SipUser by = SipUser.parse(extension.who().user())
                 .orElseThrow(() -> new DecisionUnavailableException("nobody's extension: " + extension.who()));
-        RoutingPlan plan =
-                plans.of(account).orElseThrow(() -> new DecisionUnavailableException("no plan of account " + account));
+        RoutingPlan plan = plans.of(by.account())
+                .orElseThrow(() -> new DecisionUnavailableException("no plan of account " + by.account()));
         IncomingCall further =
                 new IncomingCall(call, transfer.by(), transfer.target(), CallerId.of(""), clock.instant());
-        return moved(call, Optional.empty(), CallFlow.begin(further, plan, moment(call)));
+        return moved(call, Optional.empty(), CallFlow.handedOn(further, by.extension(), plan, moment(call)));
     }
 
     /** Whether the customer lets phones register from there (manual, item 160). */
@@ -109,6 +111,7 @@ class CallDesk {
         rooms.told(event);
         if (event.kind() == LegEvent.Kind.ENDED && event.leg().number() == 0) {
             rooms.left(event.leg().call());
+            parking.left(event.leg().call());
         }
         if (event.party() instanceof Party.Extension extension) {
             rooms.look(Set.of(extension.who()));
@@ -122,6 +125,7 @@ class CallDesk {
     /** The queue and the panels first: they are right again even when the database is away and the record waits. */
     void ended(CallRecord record) {
         rooms.left(record.id());
+        parking.left(record.id());
         rooms.look(presence.ended(record.id()));
         Optional<Position> position = Position.parse(record.state());
         position.map(Position::account)
@@ -135,6 +139,7 @@ class CallDesk {
     }
 
     private CallStep moved(CallId call, Optional<Position> from, Decision decision) {
+        parking.left(call);
         decision.deed().ifPresent(deed -> deeds.carryOut(decision.position().account(), deed));
         rooms.moved(call, from, decision.position());
         return decision.callStep();

@@ -52,6 +52,14 @@ final class CallFlow {
                 : new Decision(Step.Reject.with(admission.status()), start.past("barred"));
     }
 
+    /** A call that an extension hands on: as if she had dialled, and into a parking place too. */
+    static Decision handedOn(IncomingCall further, ExtensionNumber by, RoutingPlan plan, Moment moment) {
+        CallFlow flow = new CallFlow(plan, moment);
+        return flow.features()
+                .park(further.dialled(), by, Position.entering(plan.account(), further.caller()))
+                .orElseGet(() -> begin(further, plan, moment));
+    }
+
     /** The verb that ran at this position has ended. */
     static Decision next(Position position, StepOutcome outcome, RoutingPlan plan, Moment moment) {
         return new CallFlow(plan, moment).after(position, outcome);
@@ -126,6 +134,8 @@ final class CallFlow {
                     : fault(position);
         } else if (place instanceof Place.Parting parting) {
             return new Decision(new Step.HangUp(parting.cause()), position.at(new Place.Over()));
+        } else if (place instanceof Place.Parked parked) {
+            return ringing().one(parked.by(), List.of(), position.past("parked:back"));
         } else if (outcome instanceof StepOutcome.DialEnded ended) {
             return dialEnded(place, ended, position);
         } else {
@@ -136,6 +146,8 @@ final class CallFlow {
     private Decision dialEnded(Place place, StepOutcome.DialEnded ended, Position position) {
         if (ended.result() == StepOutcome.DialResult.TALKED) {
             return new Decision(new Step.HangUp(HangupCause.NORMAL), position.at(new Place.Over()));
+        } else if (place instanceof Place.PickingUp) {
+            return part(Announcement.NO_CALL_TO_PICK_UP.wordsIn(plan.language()), HangupCause.NORMAL, position);
         } else if (place instanceof Place.Offered offered) {
             return queueing().await(offered.since(), position);
         } else if (place instanceof Place.Ringing rang) {
@@ -234,6 +246,10 @@ final class CallFlow {
 
     private Ringing ringing() {
         return new Ringing(this, plan);
+    }
+
+    FeatureCodes features() {
+        return new FeatureCodes(this, plan, moment);
     }
 
     Outgoing outgoing() {

@@ -56,7 +56,7 @@ final class Outgoing {
     private Decision dialled(Dialled dialled, Extension caller, Position start) {
         Position known = Position.entering(plan.account(), shownInside(caller, start.caller()));
         if (dialled instanceof Dialled.FeatureCode code) {
-            return new FeatureCodes(flow, plan).dialled(code.code(), caller, known);
+            return flow.features().dialled(code.code(), caller, known);
         } else if (dialled instanceof Dialled.Internal internal) {
             return internal.extension().equals(caller.number())
                     ? flow.unreached(HangupCause.BUSY, known)

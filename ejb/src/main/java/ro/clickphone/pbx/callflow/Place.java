@@ -45,6 +45,16 @@ sealed interface Place {
     /** Several extensions ring. */
     record RingingTogether() implements Place {}
 
+    /** Joined with the caller of another call, if that one is still there. */
+    record PickingUp() implements Place {}
+
+    /** In a parking place. @param by who handed the call on, and gets it back when nobody fetches it */
+    record Parked(ExtensionNumber by) implements Place {
+        public Parked {
+            Objects.requireNonNull(by, "by");
+        }
+    }
+
     /** An extension calls a number of the public network. */
     record Outside() implements Place {}
 

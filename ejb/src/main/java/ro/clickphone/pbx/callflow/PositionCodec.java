@@ -73,6 +73,10 @@ final class PositionCodec {
             return "ringing," + ringing.hops().stream().map(String::valueOf).collect(Collectors.joining(","));
         } else if (place instanceof Place.Parting parting) {
             return "parting," + parting.cause();
+        } else if (place instanceof Place.Parked parked) {
+            return "parked," + parked.by();
+        } else if (place instanceof Place.PickingUp) {
+            return "pickup";
         } else if (place instanceof Place.RingingTogether) {
             return "together";
         } else if (place instanceof Place.ForwardedOutside) {
@@ -95,6 +99,8 @@ final class PositionCodec {
                         .map(PositionCodec::extension)
                         .toList());
             case "parting" -> new Place.Parting(HangupCause.valueOf(part[1]));
+            case "parked" -> new Place.Parked(extension(part[1]));
+            case "pickup" -> new Place.PickingUp();
             case "together" -> new Place.RingingTogether();
             case "forwarded" -> new Place.ForwardedOutside();
             case "outside" -> new Place.Outside();

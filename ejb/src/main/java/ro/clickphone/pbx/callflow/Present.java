@@ -2,8 +2,11 @@ package ro.clickphone.pbx.callflow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.queue.Standing;
 
 /** What goes on in this exchange right now, as the flow asks for it. */
@@ -12,8 +15,24 @@ class Present implements Surroundings {
     @Inject
     private WaitingRooms rooms;
 
+    @Inject
+    private LivePresence presence;
+
+    @Inject
+    private Parking parking;
+
     @Override
     public Standing standing(AccountId account, CallId call) {
         return rooms.standing(account, call);
+    }
+
+    @Override
+    public Optional<CallId> ringing(AccountId account, Optional<ExtensionNumber> at) {
+        return presence.ringing(account, at);
+    }
+
+    @Override
+    public Optional<CallId> parked(AccountId account, int slot) {
+        return parking.in(account, slot);
     }
 }

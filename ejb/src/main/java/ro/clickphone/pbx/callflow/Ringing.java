@@ -46,6 +46,9 @@ final class Ringing {
         if (always.isPresent()) {
             return forward(longer, "always", always.get(), position);
         }
+        if (known.get().doNotDisturb()) {
+            return notTaken(longer, HangupCause.BUSY, position.past("quiet:" + wanted));
+        }
         return new Decision(
                 dial(List.of(party(known.get())), known.get().ringTime(), position.caller(), ringback()),
                 position.past("ring:" + wanted).at(new Place.Ringing(longer)));
@@ -53,7 +56,10 @@ final class Ringing {
 
     /** The extension's rule for that case decides, or else the caller is told. */
     Decision unanswered(List<ExtensionNumber> hops, StepOutcome.DialEnded ended, Position position) {
-        HangupCause cause = causeOf(ended.result());
+        return notTaken(hops, causeOf(ended.result()), position);
+    }
+
+    private Decision notTaken(List<ExtensionNumber> hops, HangupCause cause, Position position) {
         Forward.When when = cause == HangupCause.BUSY ? Forward.When.BUSY : Forward.When.UNAVAILABLE;
         return plan.extension(hops.get(hops.size() - 1))
                 .flatMap(extension -> extension.forward(when).inForce())
@@ -73,7 +79,8 @@ final class Ringing {
     private Decision together(List<ExtensionNumber> wanted, Position position) {
         List<Extension> known = known(wanted);
         if (known.isEmpty()) {
-            return flow.unreached(HangupCause.UNAVAILABLE, position);
+            return flow.unreached(
+                    wanted.stream().anyMatch(plan::has) ? HangupCause.BUSY : HangupCause.UNAVAILABLE, position);
         }
         String stop =
                 known.stream().limit(6).map(one -> one.number().toString()).collect(Collectors.joining("+"));
@@ -102,7 +109,10 @@ final class Ringing {
     }
 
     private List<Extension> known(List<ExtensionNumber> wanted) {
-        return wanted.stream().flatMap(number -> reachable(number).stream()).toList();
+        return wanted.stream()
+                .flatMap(number -> reachable(number).stream())
+                .filter(extension -> !extension.doNotDisturb())
+                .toList();
     }
 
     /** An extension that the customer has blocked is called by nobody (manual, item 168). */

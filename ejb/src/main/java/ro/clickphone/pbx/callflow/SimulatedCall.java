@@ -60,6 +60,7 @@ public record SimulatedCall(Schedule.Verdict hours, List<Scene> scenes) {
         LATER,
         BUSY,
         PAUSED,
+        QUIET,
         OFFLINE
     }
 

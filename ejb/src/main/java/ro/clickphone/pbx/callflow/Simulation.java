@@ -176,9 +176,13 @@ final class Simulation {
 
     private Set<ExtensionNumber> agentsThat(Function<Presence.State, Boolean> wanted) {
         return plan.queue().extensions().stream()
-                .filter(agent -> !plan.paused().contains(agent))
+                .filter(agent -> !plan.paused().contains(agent) && !isQuiet(agent))
                 .filter(agent -> wanted.apply(state(agent)))
                 .collect(Collectors.toSet());
+    }
+
+    private boolean isQuiet(ExtensionNumber agent) {
+        return plan.extension(agent).filter(Extension::doNotDisturb).isPresent();
     }
 
     private List<SimulatedCall.Agent> agents(List<ExtensionNumber> ringing) {
@@ -192,6 +196,8 @@ final class Simulation {
             return Why.RINGS;
         } else if (plan.paused().contains(agent)) {
             return Why.PAUSED;
+        } else if (isQuiet(agent)) {
+            return Why.QUIET;
         }
         return switch (state(agent)) {
             case OFFLINE -> Why.OFFLINE;

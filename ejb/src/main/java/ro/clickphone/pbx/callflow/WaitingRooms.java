@@ -203,7 +203,7 @@ class WaitingRooms {
         return plan.queue().extensions().stream()
                 .filter(agent -> !plan.paused().contains(agent))
                 .filter(agent -> plan.extension(agent)
-                        .filter(extension -> wanted.test(extension.who()))
+                        .filter(extension -> !extension.doNotDisturb() && wanted.test(extension.who()))
                         .isPresent())
                 .collect(Collectors.toSet());
     }

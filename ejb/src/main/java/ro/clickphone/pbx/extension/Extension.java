@@ -11,6 +11,7 @@ import ro.clickphone.pbx.kernel.ExtensionNumber;
  *
  * @param who the address that its devices register
  * @param ringTime from 5 to 120 seconds
+ * @param doNotDisturb whether its telephones stay silent: callers meet a busy extension
  */
 public record Extension(
         AccountId account,
@@ -21,6 +22,7 @@ public record Extension(
         Forward always,
         Forward busy,
         Forward unavailable,
+        boolean doNotDisturb,
         Instant createdAt) {
     /** The rule for that case. */
     public Forward forward(Forward.When when) {

@@ -54,6 +54,9 @@ class ExtensionEntity {
     @AttributeOverride(name = "state", column = @Column(name = "unavailable_state"))
     private ForwardColumns unavailable;
 
+    @Column(name = "do_not_disturb")
+    private boolean doNotDisturb;
+
     @Column(name = "created_at")
     @Convert(converter = InstantAsUtc.class)
     private Instant createdAt;
@@ -85,6 +88,14 @@ class ExtensionEntity {
         this.ringSeconds = (int) ringTime.toSeconds();
     }
 
+    void wantQuiet() {
+        doNotDisturb = true;
+    }
+
+    void wantCalls() {
+        doNotDisturb = false;
+    }
+
     void setForward(Forward.When when, Forward forward) {
         ForwardColumns columns = new ForwardColumns(forward);
         switch (when) {
@@ -104,6 +115,7 @@ class ExtensionEntity {
                 always.asForward(),
                 busy.asForward(),
                 unavailable.asForward(),
+                doNotDisturb,
                 createdAt);
     }
 

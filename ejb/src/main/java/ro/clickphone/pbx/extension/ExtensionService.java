@@ -190,6 +190,16 @@ public class ExtensionService {
         return change(account, number, extension -> extension.setRingTime(ringTime));
     }
 
+    /** Its telephones stay silent: callers and forwards meet a busy extension. */
+    public Extension wantQuiet(AccountId account, ExtensionNumber number) {
+        return change(account, number, ExtensionEntity::wantQuiet);
+    }
+
+    /** Its telephones ring again. */
+    public Extension wantCalls(AccountId account, ExtensionNumber number) {
+        return change(account, number, ExtensionEntity::wantCalls);
+    }
+
     /**
      * Sets a forward and puts it in force.
      *

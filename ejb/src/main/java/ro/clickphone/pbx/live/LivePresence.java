@@ -22,6 +22,7 @@ import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /**
  * Registered devices and legs in progress of the tenants of this node, as the engine told them. Bounded by what the
@@ -94,6 +95,19 @@ public class LivePresence {
             announce(who);
         });
         return touched;
+    }
+
+    /** A call that rings at that extension, or at any of the account's when none is named. */
+    public Optional<CallId> ringing(AccountId account, Optional<ExtensionNumber> at) {
+        return legs.entrySet().stream()
+                .filter(entry -> SipUser.parse(entry.getKey().user())
+                        .filter(user -> user.account().equals(account))
+                        .filter(user -> at.isEmpty() || at.get().equals(user.extension()))
+                        .isPresent())
+                .flatMap(entry -> entry.getValue().entrySet().stream())
+                .filter(leg -> leg.getKey().number() > 0 && leg.getValue() == LegEvent.Kind.RINGING)
+                .map(leg -> leg.getKey().call())
+                .findFirst();
     }
 
     private Presence.State stateOf(SipIdentity who, List<Presence.Device> devices) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.Party;
@@ -14,20 +16,42 @@ import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
 import ro.clickphone.engine.api.StepOutcome.DigitsEnd;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /** A call played through the flow; between two verbs its position travels as text, as it does in a real call. */
 final class Conversation {
     private final CallId id;
-    private final Nearby nearby = new Nearby();
+    private final Nearby nearby;
     private RoutingPlan plan;
     private Instant now;
     private Decision decision;
 
-    private Conversation(IncomingCall call, RoutingPlan plan, Instant now) {
+    private Conversation(CallId id, RoutingPlan plan, Instant now, Nearby nearby, Function<Moment, Decision> begin) {
         this.plan = plan;
         this.now = now;
-        this.id = call.id();
-        this.decision = CallFlow.begin(call, plan, moment());
+        this.id = id;
+        this.nearby = nearby;
+        this.decision = begin.apply(moment());
+    }
+
+    /** @param around what goes on when the call comes */
+    static Conversation of(IncomingCall call, ManualExample customer, Consumer<Nearby> around) {
+        Nearby nearby = new Nearby();
+        around.accept(nearby);
+        RoutingPlan plan = customer.plan();
+        return new Conversation(
+                call.id(), plan, ManualExample.OPEN, nearby, moment -> CallFlow.begin(call, plan, moment));
+    }
+
+    /** @param call as if the extension that hands it on had dialled */
+    static Conversation handedOn(IncomingCall call, int by, ManualExample customer) {
+        RoutingPlan plan = customer.plan();
+        return new Conversation(
+                call.id(),
+                plan,
+                ManualExample.OPEN,
+                new Nearby(),
+                moment -> CallFlow.handedOn(call, new ExtensionNumber(by), plan, moment));
     }
 
     static Conversation of(IncomingCall call, ManualExample customer) {
@@ -35,7 +59,8 @@ final class Conversation {
     }
 
     static Conversation at(Instant now, IncomingCall call, ManualExample customer) {
-        return new Conversation(call, customer.plan(), now);
+        RoutingPlan plan = customer.plan();
+        return new Conversation(call.id(), plan, now, new Nearby(), moment -> CallFlow.begin(call, plan, moment));
     }
 
     Conversation press(String key) {

@@ -136,6 +136,23 @@ final class ManualExample {
         return this;
     }
 
+    ManualExample quiet(int extension) {
+        extensions.computeIfPresent(
+                new ExtensionNumber(extension),
+                (number, old) -> new Extension(
+                        old.account(),
+                        old.number(),
+                        old.name(),
+                        old.who(),
+                        old.ringTime(),
+                        old.always(),
+                        old.busy(),
+                        old.unavailable(),
+                        true,
+                        old.createdAt()));
+        return this;
+    }
+
     RoutingPlan plan() {
         CallGraph graph = PanelCompiler.compile(new PanelCompiler.Panel(
                 destination, live, draft, new TreeSet<>(extensions.keySet()), messages(), "ro"));
@@ -213,6 +230,7 @@ final class ManualExample {
                 new Forward.Unset(),
                 new Forward.Unset(),
                 new Forward.Unset(),
+                false,
                 OPEN);
         return with(plain, when, rule);
     }
@@ -227,6 +245,7 @@ final class ManualExample {
                 when == Forward.When.ALWAYS ? rule : old.always(),
                 when == Forward.When.BUSY ? rule : old.busy(),
                 when == Forward.When.UNAVAILABLE ? rule : old.unavailable(),
+                old.doNotDisturb(),
                 old.createdAt());
     }
 }

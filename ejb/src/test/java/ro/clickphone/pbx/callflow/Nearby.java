@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.queue.Standing;
 
 /** What goes on around a call of a test. */
 final class Nearby implements Surroundings {
     private Standing standing = Standing.FIRST;
+    private Optional<CallId> ringing = Optional.empty();
+    private Optional<CallId> parked = Optional.empty();
 
     void stands(int place, Duration estimate) {
         standing = new Standing(place, Optional.of(estimate));
@@ -17,5 +20,23 @@ final class Nearby implements Surroundings {
     @Override
     public Standing standing(AccountId account, CallId call) {
         return standing;
+    }
+
+    void rings(CallId call) {
+        ringing = Optional.of(call);
+    }
+
+    void parked(CallId call) {
+        parked = Optional.of(call);
+    }
+
+    @Override
+    public Optional<CallId> ringing(AccountId account, Optional<ExtensionNumber> at) {
+        return ringing;
+    }
+
+    @Override
+    public Optional<CallId> parked(AccountId account, int slot) {
+        return parked;
     }
 }

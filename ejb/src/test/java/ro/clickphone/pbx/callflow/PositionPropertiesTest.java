@@ -16,6 +16,7 @@ import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.pbx.ivr.MenuNumber;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /** The position as text: it comes back as it went, fits, and no text is fatal. */
 class PositionPropertiesTest {
@@ -101,6 +102,8 @@ class PositionPropertiesTest {
                 new Place.Offered(SOME_DAY),
                 new Place.Ringing(ManualExample.numbers(100, 101)),
                 new Place.RingingTogether(),
+                new Place.PickingUp(),
+                new Place.Parked(new ExtensionNumber(100)),
                 new Place.Outside(),
                 new Place.ForwardedOutside(),
                 new Place.Parting(HangupCause.NO_ANSWER),

@@ -85,6 +85,7 @@ class ForwardTargetsTest {
                 new Forward.Unset(),
                 busy,
                 new Forward.Unset(),
+                false,
                 Instant.EPOCH);
     }
 }

@@ -11,11 +11,13 @@ import java.util.Map;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.extension.Forward;
+import ro.clickphone.pbx.extension.InstallLinks;
 import ro.clickphone.pbx.extension.NewExtension;
 import ro.clickphone.pbx.extension.SipSettings;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.portal.error.Refusals;
+import ro.clickphone.portal.format.QrCode;
 import ro.clickphone.portal.layout.Me;
 
 /** The chosen extension: its SIP settings, name, password, forwards, ring time, end (manual, items 61 to 73). */
@@ -31,6 +33,9 @@ public class ExtensionOptions implements Serializable {
     private ExtensionService extensions;
 
     @Inject
+    private InstallLinks links;
+
+    @Inject
     private Refusals refusals;
 
     private ExtensionNumber number;
@@ -41,9 +46,13 @@ public class ExtensionOptions implements Serializable {
     /** Known only right after it was made; gone with the next choice, and never written to a stored session. */
     private transient String password;
 
+    /** Readable only right after it was made, like the password. */
+    private transient String link;
+
     public void choose(ExtensionNumber wanted) {
         take(extensions.find(me.id(), wanted));
         password = null;
+        link = null;
     }
 
     public void show(NewExtension made) {
@@ -56,6 +65,40 @@ public class ExtensionOptions implements Serializable {
         name = extension.name();
         ringTime = (int) extension.ringTime().toSeconds();
         ForwardForm.ORDER.forEach(when -> forwards.put(when, new ForwardForm(when, extension)));
+    }
+
+    /** A link for the employee's own computer; it replaces one that was made before (item 75). */
+    public void makeLink() {
+        try {
+            link = links.make(me.id(), number).address();
+            refusals.done("install.made", number);
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "");
+        }
+    }
+
+    /** Empty when none was made just now. */
+    public String getLink() {
+        return link == null ? "" : link;
+    }
+
+    public String getLinkImage() {
+        return link == null ? "" : QrCode.imageOf(link);
+    }
+
+    public boolean isQuiet() {
+        return extensions.find(me.id(), number).doNotDisturb();
+    }
+
+    public void setQuiet(boolean wanted) {
+        if (wanted != isQuiet()) {
+            if (wanted) {
+                extensions.wantQuiet(me.id(), number);
+            } else {
+                extensions.wantCalls(me.id(), number);
+            }
+            refusals.done(wanted ? "extension.quiet.on" : "extension.quiet.off", number);
+        }
     }
 
     public void close() {

@@ -35,7 +35,8 @@ public class Menu {
                     new Entry("mypbx", "/routing/myPbx", "pi-sitemap"),
                     new Entry("extensions", "/extension/extensions", "pi-phone"),
                     new Entry("queue", "/queue/queue", "pi-users"),
-                    new Entry("schedule", "/schedule/schedule", "pi-clock")));
+                    new Entry("schedule", "/schedule/schedule", "pi-clock"),
+                    new Entry("useful", "/number/useful", "pi-hashtag")));
 
     private static final Entry SECURITY = new Entry("security", "/profile/security", "pi-lock");
     private static final List<List<Entry>> OF_EVERYBODY = List.of(List.of(SECURITY));

@@ -14,6 +14,7 @@ import ro.clickphone.pbx.account.Users;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.format.Moments;
+import ro.clickphone.portal.format.QrCode;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Me;
 import ro.clickphone.portal.layout.ThisSession;

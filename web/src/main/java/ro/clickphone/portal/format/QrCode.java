@@ -1,4 +1,4 @@
-package ro.clickphone.portal.profile;
+package ro.clickphone.portal.format;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -10,13 +10,13 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A text as a QR code, as the address of an image inside the page. */
-final class QrCode {
+public final class QrCode {
     private static final int QUIET_ZONE = 2;
 
     private QrCode() {}
 
     /** {@code data:image/svg+xml;base64,…}: black on white in light and dark alike, or no camera reads it. */
-    static String imageOf(String text) {
+    public static String imageOf(String text) {
         BitMatrix dots = matrix(text);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < dots.getHeight(); y++) {

@@ -1,0 +1,102 @@
+package ro.clickphone.pbx.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ro.clickphone.pbx.callflow.ManualExample.from;
+import static ro.clickphone.pbx.callflow.ManualExample.message;
+import static ro.clickphone.pbx.callflow.ManualExample.phone;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.StepOutcome.DialResult;
+import ro.clickphone.pbx.extension.Forward;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+
+/** What any exchange offers at its telephones: quiet, echo, pick-up, parking. */
+class FeatureCodeTest {
+    private final CallId waiting = CallId.random();
+    private final ManualExample customer = new ManualExample();
+
+    @Test
+    void quiet_and_calls_again_are_confirmed_by_voice() {
+        Conversation quiet = Conversation.of(from(101, "*78"), customer);
+        assertThat(quiet.heard()).containsExactly(message("dnd-on"));
+        assertThat(quiet.deed()).contains(new Deed.WantQuiet(new ExtensionNumber(101)));
+        Conversation again = Conversation.of(from(101, "*79"), customer);
+        assertThat(again.heard()).containsExactly(message("dnd-off"));
+        assertThat(again.deed()).contains(new Deed.WantCalls(new ExtensionNumber(101)));
+    }
+
+    @Test
+    void quiet_extension_is_busy_for_its_callers() {
+        Conversation call = Conversation.of(from(100, "101"), customer.quiet(101));
+        assertThat(call.step()).isEqualTo(Step.Reject.with(486));
+        assertThat(call.trail()).contains("quiet:101");
+    }
+
+    @Test
+    void quiet_extension_goes_by_its_forward_when_busy() {
+        Conversation call =
+                Conversation.of(from(100, "101"), customer.quiet(101).forward(101, Forward.When.BUSY, 102));
+        assertThat(call.rings()).containsExactly(phone(102));
+    }
+
+    @Test
+    void quiet_extension_is_left_out_when_several_ring() {
+        Destination both = new Destination.Extensions(ManualExample.numbers(100, 101));
+        assertThat(Conversation.of(
+                                ManualExample.fromOutside(),
+                                customer.routedTo(both).quiet(100))
+                        .rings())
+                .containsExactly(phone(101));
+        assertThat(Conversation.of(ManualExample.fromOutside(), customer.quiet(101))
+                        .step())
+                .as("all who would ring want quiet")
+                .isEqualTo(Step.Reject.with(486));
+    }
+
+    @Test
+    void echo_speaks_its_words_and_hangs_up_afterwards() {
+        Conversation echo = Conversation.of(from(100, "*43"), customer);
+        assertThat(echo.step()).isInstanceOfSatisfying(Step.Echo.class, step -> assertThat(step.first())
+                .containsExactly(message("echo-intro")));
+        assertThat(echo.next(new StepOutcome.Played()).step()).isInstanceOf(Step.HangUp.class);
+    }
+
+    @Test
+    void ringing_call_of_a_colleague_is_picked_up() {
+        Conversation call = Conversation.of(from(100, "*8"), customer, nearby -> nearby.rings(waiting));
+        assertThat(call.step()).isEqualTo(new Step.PickUp(waiting));
+        assertThat(Conversation.of(from(100, "*8101"), customer, nearby -> nearby.rings(waiting))
+                        .step())
+                .isEqualTo(new Step.PickUp(waiting));
+    }
+
+    @Test
+    void who_is_too_late_to_pick_up_is_told_so() {
+        assertThat(Conversation.of(from(100, "*8"), customer).heard()).containsExactly(message("no-call-to-pick-up"));
+        Conversation call = Conversation.of(from(100, "*8"), customer, nearby -> nearby.rings(waiting));
+        StepOutcome gone = new StepOutcome.DialEnded(DialResult.UNAVAILABLE, Optional.empty(), Duration.ZERO, 0);
+        assertThat(call.next(gone).heard()).containsExactly(message("no-call-to-pick-up"));
+    }
+
+    @Test
+    void call_handed_on_to_a_free_parking_place_waits_there_with_music() {
+        Conversation parked = Conversation.handedOn(from(100, "*701"), 100, customer);
+        assertThat(parked.step()).isInstanceOf(Step.Wait.class);
+        assertThat(parked.deed()).containsInstanceOf(Deed.Park.class);
+        assertThat(parked.next(new StepOutcome.WaitEnded()).rings()).containsExactly(phone(100));
+    }
+
+    @Test
+    void parked_call_is_fetched_by_whoever_dials_the_place() {
+        Conversation call = Conversation.of(from(102, "*701"), customer, nearby -> nearby.parked(waiting));
+        assertThat(call.step()).isEqualTo(new Step.PickUp(waiting));
+        assertThat(Conversation.of(from(102, "*702"), customer).heard())
+                .isEqualTo(List.of(message("no-call-to-pick-up")));
+    }
+}

@@ -12,9 +12,11 @@ import ro.clickphone.engine.api.BlockedSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
+import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.audit.Act;
@@ -67,6 +69,25 @@ public class EngineLine {
     public List<BlockedSource> blockedSources() {
         try (SipEngineConnection line = engine.getConnection()) {
             return line.blockedSources();
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
+    }
+
+    /** The carriers' links, as this node sees them. */
+    @Guarded(Need.OPERATE)
+    public List<TrunkState> trunkStates() {
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.trunkStates();
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
+    }
+
+    /** How much of everything the engine holds now; for gauges. */
+    public EngineFigures figures() {
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.figures();
         } catch (ResourceException e) {
             throw new IllegalStateException("no line to the engine", e);
         }

@@ -183,11 +183,9 @@ public class DemoCustomers {
             throw new IllegalArgumentException("PBX_DEMO_TRUNK_PEER must look like host:port, it is " + trunkPeer);
         }
         String host = trunkPeer.substring(0, colon);
-        return new NewTrunk(
+        return NewTrunk.to(
                 "Demo",
-                host,
-                Integer.parseInt(trunkPeer.substring(colon + 1)),
-                Transport.UDP,
+                NewTrunk.Peer.of(host, Integer.parseInt(trunkPeer.substring(colon + 1)), Transport.UDP),
                 List.of(addressOf(host)),
                 TrunkConfig.NumberFormat.E164_PLUS);
     }

@@ -11,12 +11,16 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.kernel.Refusal;
 
 @Entity
 @Table(name = "trunk")
@@ -27,11 +31,11 @@ class TrunkEntity {
     private long id;
 
     private String name;
-    private String host;
-    private int port;
 
-    @Enumerated(EnumType.STRING)
-    private Transport transport;
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "trunk_peer", joinColumns = @JoinColumn(name = "trunk_id"))
+    @OrderColumn(name = "position")
+    private List<TrunkPeer> peers = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     @Column(name = "number_format")
@@ -42,30 +46,90 @@ class TrunkEntity {
     @Column(name = "source")
     private Set<String> sources = new TreeSet<>();
 
+    /** Empty when there is no login. */
+    @Column(name = "login_user")
+    private String loginUser = "";
+
+    @Column(name = "login_password")
+    private String loginPassword = "";
+
+    @Enumerated(EnumType.STRING)
+    private TrunkConfig.Registration registration = TrunkConfig.Registration.STATIC;
+
+    /** Comma between them. */
+    private String codecs = "";
+
+    private int channels;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "caller_header")
+    private TrunkConfig.Asserted callerHeader;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "from_user")
+    private TrunkConfig.FromUser fromUser;
+
+    @Column(name = "caller_fallback")
+    private String callerFallback = "";
+
+    @Enumerated(EnumType.STRING)
+    private TrunkConfig.Watch watch;
+
     protected TrunkEntity() {}
 
+    /** @throws Refusal {@code trunk.loginPassword} when a login has none */
     TrunkEntity(NewTrunk order) {
         become(order);
     }
 
-    void become(NewTrunk order) {
-        this.name = order.name();
-        this.host = order.host();
-        this.port = order.port();
-        this.transport = order.transport();
-        this.format = order.format();
-        this.sources.clear();
-        this.sources.addAll(order.sources());
+    /** @throws Refusal {@code trunk.loginPassword} when a login has none, and had none */
+    final void become(NewTrunk order) {
+        name = order.name();
+        format = order.format();
+        peers.clear();
+        order.peers().forEach(peer -> peers.add(new TrunkPeer(peer)));
+        sources.clear();
+        sources.addAll(order.sources());
+        order.login().ifPresentOrElse(this::become, this::forgetLogin);
+        codecs = String.join(",", order.codecs());
+        channels = order.channels();
+        callerHeader = order.caller().asserted();
+        fromUser = order.caller().from();
+        callerFallback = order.caller().fallback().orElse("");
+        watch = order.watch();
+    }
+
+    private void become(NewTrunk.Login login) {
+        String before = loginUser.equals(login.user()) ? loginPassword : "";
+        String password = login.password().orElse(before);
+        if (password.isEmpty()) {
+            throw new Refusal("trunk.loginPassword", "login.password", 128);
+        }
+        loginUser = login.user();
+        loginPassword = password;
+        registration = login.registration();
+    }
+
+    private void forgetLogin() {
+        loginUser = "";
+        loginPassword = "";
+        registration = TrunkConfig.Registration.STATIC;
     }
 
     TrunkConfig asConfig() {
-        return TrunkConfig.to(
+        return new TrunkConfig(
                 new TrunkId(id),
                 name,
-                host,
-                port,
-                transport,
+                peers.stream().map(TrunkPeer::asConfig).toList(),
                 sources.stream().sorted().toList(),
-                format);
+                format,
+                loginUser.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new TrunkConfig.Login(loginUser, loginPassword, registration)),
+                codecs.isEmpty() ? List.of() : List.of(codecs.split(",")),
+                channels,
+                new TrunkConfig.CallerRules(
+                        callerHeader, fromUser, Optional.of(callerFallback).filter(number -> !number.isEmpty())),
+                watch);
     }
 }

@@ -24,6 +24,7 @@ import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.engine.call.CallServices;
 import ro.clickphone.engine.call.Calls;
 import ro.clickphone.engine.call.Decider;
@@ -148,6 +149,11 @@ public final class SipEngine implements AutoCloseable {
 
     public List<CallSnapshot> calls() {
         return calls.snapshots();
+    }
+
+    /** The carriers' links, as they are doing. */
+    public List<TrunkState> trunkStates() {
+        return sip.trunkStates();
     }
 
     /** How much of everything there is, now. */

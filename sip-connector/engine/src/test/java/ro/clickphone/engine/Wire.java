@@ -86,9 +86,21 @@ final class Wire implements AutoCloseable {
         return answer;
     }
 
+    /** Sends a request, and returns its final answer; what else comes is skipped. */
     Optional<String> ask(String request) {
         send(request);
-        return finalAnswer(PATIENCE);
+        return answerTo(request);
+    }
+
+    private Optional<String> answerTo(String request) {
+        String callId = lineOf(request, "Call-ID");
+        Optional<String> answer = finalAnswer(PATIENCE);
+        while (answer.isPresent()
+                && !(answer.get().startsWith("SIP/2.0 ")
+                        && lineOf(answer.get(), "Call-ID").equals(callId))) {
+            answer = finalAnswer(PATIENCE);
+        }
+        return answer;
     }
 
     /** The status of a message; 0 of a request or of nothing. */
@@ -113,16 +125,9 @@ final class Wire implements AutoCloseable {
                 + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
-    /** Whether OPTIONS is answered 200; what else comes is skipped. */
+    /** Whether OPTIONS is answered 200. */
     boolean isServed() {
-        String request = request("OPTIONS", "sip:127.0.0.1", "", "");
-        String callId = lineOf(request, "Call-ID");
-        send(request);
-        Optional<String> answer = receive(PATIENCE);
-        while (answer.isPresent() && !lineOf(answer.get(), "Call-ID").equals(callId)) {
-            answer = receive(PATIENCE);
-        }
-        return status(answer) == 200;
+        return status(ask(request("OPTIONS", "sip:127.0.0.1", "", ""))) == 200;
     }
 
     /** A header's first value. */

@@ -8,11 +8,13 @@ import ro.clickphone.engine.api.BlockedSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.TrunkState;
 
 /** The business's hold on the engine between {@code getConnection} and {@code close}. */
 final class SipEngineHandle implements SipEngineConnection {
@@ -90,6 +92,16 @@ final class SipEngineHandle implements SipEngineConnection {
     @Override
     public List<CallSnapshot> calls() {
         return engine().map(SipEngine::calls).orElse(List.of());
+    }
+
+    @Override
+    public List<TrunkState> trunkStates() {
+        return engine().map(SipEngine::trunkStates).orElse(List.of());
+    }
+
+    @Override
+    public EngineFigures figures() {
+        return engine().map(SipEngine::figures).orElse(EngineFigures.NOTHING);
     }
 
     @Override

@@ -14,15 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.callflow.EngineLine;
 import ro.clickphone.pbx.kernel.NotFound;
-import ro.clickphone.pbx.number.NewTrunk;
 import ro.clickphone.pbx.number.NumberService;
+import ro.clickphone.portal.rest.TrunkBodies.NewTrunkBody;
+import ro.clickphone.portal.rest.TrunkBodies.TrunkBody;
+import ro.clickphone.portal.rest.TrunkBodies.TrunkStateBody;
 
 /** The operator's links to carriers. */
 @Path("trunks")
@@ -31,45 +32,23 @@ import ro.clickphone.pbx.number.NumberService;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "trunks")
 public class TrunksResource {
-    /** A trunk. */
-    public record TrunkBody(
-            long id, String name, String host, int port, String transport, List<String> sources, String format) {
-        static TrunkBody of(TrunkConfig trunk) {
-            return new TrunkBody(
-                    trunk.id().value(),
-                    trunk.name(),
-                    trunk.peers().get(0).host(),
-                    trunk.peers().get(0).port(),
-                    trunk.peers().get(0).transport().name(),
-                    trunk.sources(),
-                    trunk.format().name());
-        }
-    }
-
-    /** The order of one; transport UDP and format E164_PLUS unless said otherwise. */
-    public record NewTrunkBody(
-            String name, String host, Integer port, String transport, List<String> sources, String format) {
-        NewTrunk order() {
-            return new NewTrunk(
-                    Input.required("name", name),
-                    Input.required("host", host),
-                    Input.required("port", port),
-                    Input.as("transport", Optional.ofNullable(transport).orElse("UDP"), Transport::valueOf),
-                    Input.required("sources", sources),
-                    Input.as(
-                            "format",
-                            Optional.ofNullable(format).orElse("E164_PLUS"),
-                            TrunkConfig.NumberFormat::valueOf));
-        }
-    }
-
     @Inject
     private NumberService numbers;
+
+    @Inject
+    private EngineLine engine;
 
     @GET
     @Operation(summary = "All trunks")
     public List<TrunkBody> list() {
         return numbers.trunks().stream().map(TrunkBody::of).toList();
+    }
+
+    @GET
+    @Path("states")
+    @Operation(summary = "How each trunk is doing now: its machines, our registration, its calls")
+    public List<TrunkStateBody> states() {
+        return engine.trunkStates().stream().map(TrunkStateBody::of).toList();
     }
 
     @POST

@@ -12,4 +12,7 @@ package ro.clickphone.engine.api;
  * @param dropped packets that came faster than they could be read, since the start
  */
 public record EngineFigures(
-        int calls, int dialogs, int transactions, int connections, int registered, int blocked, long dropped) {}
+        int calls, int dialogs, int transactions, int connections, int registered, int blocked, long dropped) {
+    /** Of an engine that is closed. */
+    public static final EngineFigures NOTHING = new EngineFigures(0, 0, 0, 0, 0, 0, 0);
+}

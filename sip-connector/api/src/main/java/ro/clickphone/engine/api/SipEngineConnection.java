@@ -49,6 +49,12 @@ public interface SipEngineConnection extends AutoCloseable {
     /** Calls in progress, now. */
     List<CallSnapshot> calls();
 
+    /** The carriers' links, as this node sees them; empty while the SIP ports are closed. */
+    List<TrunkState> trunkStates();
+
+    /** How much of everything there is, now; nothing while the SIP ports are closed. */
+    EngineFigures figures();
+
     @Override
     void close();
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param channels most calls at a time; 0 for no limit
  * @param sources addresses or networks in CIDR form that the carrier calls from
  * @param format how numbers are written in requests to the carrier
+ * @param caller how the caller is shown there
+ * @param watch how we know which of the peers are alive
  */
 public record TrunkConfig(
         TrunkId id,
@@ -23,7 +25,9 @@ public record TrunkConfig(
         NumberFormat format,
         Optional<Login> login,
         List<String> codecs,
-        int channels) {
+        int channels,
+        CallerRules caller,
+        Watch watch) {
     public TrunkConfig {
         Objects.requireNonNull(id, "id");
         Checks.notBlank("name", name);
@@ -34,6 +38,14 @@ public record TrunkConfig(
         Objects.requireNonNull(login, "login");
         codecs = List.copyOf(codecs);
         Checks.atLeast("channels", channels, 0);
+        Objects.requireNonNull(caller, "caller");
+        Objects.requireNonNull(watch, "watch");
+    }
+
+    /** Whether we register there. */
+    public boolean registers() {
+        return login.filter(account -> account.registration() == Registration.REGISTERS)
+                .isPresent();
     }
 
     /** A link to one machine, without login and limits. */
@@ -53,7 +65,9 @@ public record TrunkConfig(
                 format,
                 Optional.empty(),
                 List.of(),
-                0);
+                0,
+                CallerRules.USUAL,
+                Watch.BY_CALLS);
     }
 
     /**
@@ -93,6 +107,46 @@ public record TrunkConfig(
     public enum Registration {
         REGISTERS,
         STATIC
+    }
+
+    /**
+     * How the caller is shown to the carrier.
+     *
+     * @param fallback E.164, shown for a caller without a number of the public network; empty for anonymous
+     */
+    public record CallerRules(Asserted asserted, FromUser from, Optional<String> fallback) {
+        /** By P-Asserted-Identity and From. */
+        public static final CallerRules USUAL =
+                new CallerRules(Asserted.P_ASSERTED_IDENTITY, FromUser.CALLER, Optional.empty());
+
+        public CallerRules {
+            Objects.requireNonNull(asserted, "asserted");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(fallback, "fallback");
+        }
+    }
+
+    /** How we know which of a carrier's machines are alive. */
+    public enum Watch {
+        /** Each is asked twice a minute. */
+        BY_OPTIONS,
+        /** By what becomes of calls; for carriers that count OPTIONS as an attack. */
+        BY_CALLS
+    }
+
+    /** Which header says who calls, to a carrier that trusts us. */
+    public enum Asserted {
+        /** RFC 3325. */
+        P_ASSERTED_IDENTITY,
+        REMOTE_PARTY_ID,
+        NONE
+    }
+
+    /** Whose name stands in From. */
+    public enum FromUser {
+        CALLER,
+        /** Our account's: carriers for small customers refuse anything else. */
+        LOGIN
     }
 
     /** How a carrier wants an E.164 number written. */

@@ -2,6 +2,7 @@ package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import ro.clickphone.engine.call.Wheel;
@@ -13,7 +14,11 @@ final class ClientTransaction {
     private static final long TIMEOUT = 64 * T1;
     private static final long LINGER = 5000;
 
+    /** As long as the standard waits (RFC 3261 17.1.1.2, timers B and F). */
+    static final Duration USUAL_PATIENCE = Duration.ofMillis(TIMEOUT);
+
     private final Transactions table;
+    private final long patience;
     private final OutgoingRequest request;
     private final Flow flow;
     private ClientEvents events;
@@ -35,8 +40,10 @@ final class ClientTransaction {
         void answered(Answer answer);
     }
 
-    ClientTransaction(Transactions table, OutgoingRequest request, Flow flow, ClientEvents events) {
+    /** @param patience how long nothing at all may come before that is the answer */
+    ClientTransaction(Transactions table, OutgoingRequest request, Flow flow, Duration patience, ClientEvents events) {
         this.table = table;
+        this.patience = Math.min(TIMEOUT, patience.toMillis());
         this.request = request;
         this.flow = flow;
         this.events = events;
@@ -60,7 +67,9 @@ final class ClientTransaction {
     }
 
     synchronized void start() {
-        end = table.wheel().after(TIMEOUT, () -> over(408));
+        end = isInvite() && patience < TIMEOUT
+                ? table.wheel().after(patience, this::giveUp)
+                : table.wheel().after(patience, () -> over(408));
         if (!flow.isReliable()) {
             repeatAfter(T1);
         }
@@ -78,6 +87,24 @@ final class ClientTransaction {
         flow.send(bytes, () -> {});
         boolean slow = !isInvite();
         repeatAfter(slow ? Math.min(lastStatus >= 100 ? T2 : 2 * waited, T2) : 2 * waited);
+    }
+
+    /**
+     * Nothing came while there is another way to try. Should it come late, it is cancelled, or hung up; it must not ring
+     * on for a caller who has gone elsewhere.
+     */
+    private void giveUp() {
+        ClientEvents listener;
+        synchronized (this) {
+            if (lastStatus > 0) {
+                return;
+            }
+            cancelWanted = true;
+            stopTimers();
+            end = table.wheel().after(TIMEOUT - patience, this::terminate);
+            listener = events;
+        }
+        listener.answered(new Answer(408));
     }
 
     /** @param status ours: nothing came, or nothing could be sent */

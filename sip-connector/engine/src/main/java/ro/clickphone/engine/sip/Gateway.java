@@ -21,15 +21,21 @@ final class Gateway implements Outside {
     private final Bindings bindings;
     private final Trunks trunks;
     private final Credentials credentials;
-    private final Flows flows;
+    private final TrunkCall.Room carriers;
     private final AudioKeys audioKeys;
 
-    Gateway(SipDesk desk, Bindings bindings, Trunks trunks, Credentials credentials, Flows flows, AudioKeys audioKeys) {
+    Gateway(
+            SipDesk desk,
+            Bindings bindings,
+            Trunks trunks,
+            Credentials credentials,
+            TrunkCall.Room carriers,
+            AudioKeys audioKeys) {
         this.desk = desk;
         this.bindings = bindings;
         this.trunks = trunks;
         this.credentials = credentials;
-        this.flows = flows;
+        this.carriers = carriers;
         this.audioKeys = audioKeys;
     }
 
@@ -75,7 +81,7 @@ final class Gateway implements Outside {
     public LegDialog invite(Target target, Invitation invitation, Executor mailbox, DialogEvents events) {
         UacLeg.Call call = target instanceof DeviceCall.At device
                 ? new DeviceCall(desk.names(), device, invitation)
-                : TrunkCall.first(desk.names(), flows, (TrunkCall.Over) target, invitation);
+                : TrunkCall.first(carriers, (TrunkCall.Over) target, invitation);
         return new UacLeg(desk, call, mailbox, events);
     }
 }

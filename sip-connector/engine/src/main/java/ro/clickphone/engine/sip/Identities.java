@@ -93,6 +93,16 @@ final class Identities {
         return headers;
     }
 
+    /** The older way, before RFC 3325; some carriers still read nothing else. */
+    static Headers remoteParty(CallerId caller, String number, String host) {
+        if (number.isEmpty()) {
+            return Headers.NONE;
+        }
+        String privacy = caller.presentation() == Presentation.RESTRICTED ? "full" : "off";
+        return Headers.of(
+                "Remote-Party-ID", "<sip:" + escaped(number) + '@' + host + ">;party=calling;privacy=" + privacy);
+    }
+
     private static String quoted(String name) {
         return name.isBlank() ? "" : '"' + name.replace("\\", "").replace("\"", "") + "\" ";
     }

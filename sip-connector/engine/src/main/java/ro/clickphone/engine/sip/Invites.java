@@ -13,6 +13,7 @@ import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.call.Arrival;
 import ro.clickphone.engine.call.Calls;
 import ro.clickphone.engine.call.DialogEvents;
@@ -30,15 +31,24 @@ final class Invites {
     private final SipDesk desk;
     private final Gatekeeper gatekeeper;
     private final Trunks trunks;
+    private final TrunkUse use;
     private final Gateway gateway;
     private final Calls calls;
     private final Clock clock;
     private final AtomicBoolean draining = new AtomicBoolean();
 
-    Invites(SipDesk desk, Gatekeeper gatekeeper, Trunks trunks, Gateway gateway, Calls calls, Clock clock) {
+    Invites(
+            SipDesk desk,
+            Gatekeeper gatekeeper,
+            Trunks trunks,
+            TrunkUse use,
+            Gateway gateway,
+            Calls calls,
+            Clock clock) {
         this.desk = desk;
         this.gatekeeper = gatekeeper;
         this.trunks = trunks;
+        this.use = use;
         this.gateway = gateway;
         this.calls = calls;
         this.clock = clock;
@@ -101,48 +111,70 @@ final class Invites {
     private void fromTrunk(Trunks.Trunk trunk, SIPRequest request, ServerTransaction transaction) {
         CallerId caller = Identities.callerOf(request, true);
         Party source = new Party.PublicNumber(trunk.config().id(), caller.number());
-        arrive(source, caller, new MediaTerms(Protection.OFF, trunk.config().codecs()), request, transaction);
+        MediaTerms terms = new MediaTerms(Protection.OFF, trunk.config().codecs());
+        String dialled = dialled(request, trunk.config());
+        if (!use.enter(trunk.config())) {
+            transaction.respond(486);
+        } else if (!arrive(
+                new Coming(source, caller, terms, dialled, () -> use.leave(trunk.config())), request, transaction)) {
+            use.leave(trunk.config());
+        }
+    }
+
+    /** A carrier where we register may call our contact there, and say in To which number was dialled. */
+    private static String dialled(SIPRequest request, TrunkConfig trunk) {
+        String dialled = Users.of(request.getRequestURI());
+        boolean account = trunk.registers()
+                && trunk.login().filter(login -> login.user().equals(dialled)).isPresent();
+        String named = account ? Identities.numberOf(request.getTo().getAddress()) : "";
+        return named.isEmpty() ? dialled : named;
     }
 
     private void fromExtension(SipIdentity who, SIPRequest request, ServerTransaction transaction) {
         CallerId caller = Identities.callerOf(request, false);
         Optional<MediaTerms> terms = gateway.terms(who, transaction.flow().transport());
         if (terms.isPresent()) {
-            arrive(new Party.Extension(who), caller, terms.get(), request, transaction);
+            String dialled = Users.of(request.getRequestURI());
+            arrive(new Coming(new Party.Extension(who), caller, terms.get(), dialled, () -> {}), request, transaction);
         } else {
             transaction.respond(488, Headers.of("Warning", "399 clickphone \"Encrypted audio needs SIP over TLS\""));
         }
     }
 
-    private void arrive(
-            Party source, CallerId caller, MediaTerms terms, SIPRequest request, ServerTransaction transaction) {
-        String dialled = Users.of(request.getRequestURI());
-        if (dialled.isEmpty()) {
-            transaction.respond(484);
-            return;
-        }
-        if (dialled.length() > Users.LONGEST) {
-            transaction.respond(404);
-            return;
+    /**
+     * Who calls whom, and how.
+     *
+     * @param closed runs when the calling leg has ended
+     */
+    private record Coming(Party source, CallerId caller, MediaTerms terms, String dialled, Runnable closed) {}
+
+    /** @return false when it did not become a call, and {@code closed} will never run */
+    private boolean arrive(Coming coming, SIPRequest request, ServerTransaction transaction) {
+        if (coming.dialled().isEmpty() || coming.dialled().length() > Users.LONGEST) {
+            transaction.respond(coming.dialled().isEmpty() ? 484 : 404);
+            return false;
         }
         Optional<Replacement> replacement = Optional.empty();
         if (request.getHeader("Replaces") != null) {
             replacement = replacementOf(request);
             if (replacement.isEmpty()) {
                 transaction.respond(481);
-                return;
+                return false;
             }
         }
         transaction.respond(100);
-        IncomingCall call = new IncomingCall(CallId.random(), source, dialled, caller, clock.instant());
-        Arrival arrival = new Arrival(call, Sdp.of(request), terms);
+        IncomingCall call =
+                new IncomingCall(CallId.random(), coming.source(), coming.dialled(), coming.caller(), clock.instant());
+        Arrival arrival = new Arrival(call, Sdp.of(request), coming.terms());
         Mailbox mailbox = calls.newMailbox();
-        Function<DialogEvents, LegDialog> dialog = events -> new UasLeg(desk, request, transaction, mailbox, events);
+        Function<DialogEvents, LegDialog> dialog =
+                events -> new UasLeg(desk, request, transaction, mailbox, events, coming.closed());
         if (replacement.isPresent()) {
             calls.arrivedInstead(arrival, mailbox, replacement.get(), dialog);
         } else {
             calls.arrived(arrival, mailbox, dialog);
         }
+        return true;
     }
 
     private Optional<Replacement> replacementOf(SIPRequest request) {

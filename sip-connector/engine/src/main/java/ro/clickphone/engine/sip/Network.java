@@ -25,6 +25,11 @@ record Network(InetAddress address, int bits) {
         }
     }
 
+    /** That address alone. */
+    static Network of(InetAddress address) {
+        return new Network(address, 8 * address.getAddress().length);
+    }
+
     boolean contains(InetAddress other) {
         byte[] mine = address.getAddress();
         byte[] theirs = other.getAddress();

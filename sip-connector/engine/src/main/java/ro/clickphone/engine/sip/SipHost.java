@@ -21,6 +21,7 @@ import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.engine.call.Calls;
 import ro.clickphone.engine.call.Decider;
 import ro.clickphone.engine.call.Outside;
@@ -29,6 +30,8 @@ import ro.clickphone.engine.call.Wheel;
 
 /** All of SIP on this node: builds the room's parts, opens the ports, and closes them. */
 public final class SipHost implements AutoCloseable {
+    private static final TrunkWatch.Pace WATCH = TrunkWatch.Pace.USUAL;
+    private static final TrunkRegistration.Pause PAUSE = TrunkRegistration.Pause.USUAL;
     private static final int MOST_CONNECTIONS = 20_000;
     private static final int MOST_CONNECTIONS_OF_ONE_ADDRESS = 1000;
 
@@ -39,6 +42,7 @@ public final class SipHost implements AutoCloseable {
     private final Dialogs dialogs = new Dialogs();
     private final Bindings bindings;
     private final Trunks trunks = new Trunks();
+    private final Carriers carriers;
     private final Credentials credentials;
     private final SourceGuard guard;
     private final Nonces nonces;
@@ -64,10 +68,15 @@ public final class SipHost implements AutoCloseable {
         guard = new SourceGuard(tells, clock);
         nonces = new Nonces(clock);
         SipDesk desk = new SipDesk(names, transactions, dialogs, wheel);
-        gateway = new Gateway(desk, bindings, trunks, credentials, this::flowTo, config.audioKeys());
+        TrunkWatch watch = new TrunkWatch(names, transactions, this::flowTo, clock, WATCH);
+        TrunkUse use = new TrunkUse();
+        TrunkCall.Room outward = new TrunkCall.Room(names, this::flowTo, watch, use);
+        gateway = new Gateway(desk, bindings, trunks, credentials, outward, config.audioKeys());
+        carriers = new Carriers(
+                trunks, use, new TrunkRegistration.Room(names, transactions, this::flowTo, wheel, watch, clock, PAUSE));
         DigestAuthenticator digest = new DigestAuthenticator(config.realm(), nonces, names);
         Gatekeeper gatekeeper = new Gatekeeper(digest, credentials, guard, tells, clock);
-        invites = new Invites(desk, gatekeeper, trunks, gateway, calls, clock);
+        invites = new Invites(desk, gatekeeper, trunks, use, gateway, calls, clock);
         transactions.deliverTo(new Reception(dialogs, gatekeeper, guard, new Registrar(bindings, clock), invites));
     }
 
@@ -91,6 +100,8 @@ public final class SipHost implements AutoCloseable {
         if (config.tls().isPresent()) {
             openSecure(config.tls().get(), address.getAddress());
         }
+        carriers.begin();
+        wheel.every(WATCH.every(), carriers::look);
         wheel.every(Duration.ofSeconds(5), bindings::sweep);
         wheel.every(Duration.ofSeconds(30), () -> {
             nonces.sweep();
@@ -118,7 +129,12 @@ public final class SipHost implements AutoCloseable {
 
     /** @param configured as asked for anew */
     public void trunksAre(List<TrunkConfig> configured) {
-        trunks.load(configured);
+        carriers.load(configured);
+    }
+
+    /** The carriers' links, as they are doing. */
+    public List<TrunkState> trunkStates() {
+        return carriers.states();
     }
 
     public void credentialChanged(SipIdentity who) {
@@ -153,6 +169,7 @@ public final class SipHost implements AutoCloseable {
 
     @Override
     public void close() {
+        carriers.close();
         streams.close();
         if (udp != null) {
             try {

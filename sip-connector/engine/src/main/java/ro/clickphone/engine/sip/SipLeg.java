@@ -21,6 +21,7 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     protected final DialogEvents events;
     protected Dialog dialog;
     protected volatile boolean over;
+    private Runnable whenClosed = () -> {};
     private boolean offering;
     private ServerTransaction answering;
     private Optional<ServerTransaction> awaitsAnswer = Optional.empty();
@@ -316,11 +317,19 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
         desk.transactions().send(bye, dialog.flow(), ClientTransaction.ClientEvents.IGNORED);
     }
 
+    /** Runs the task once, when nothing more is heard of this leg. Called before it can be over. */
+    protected void whenClosed(Runnable task) {
+        whenClosed = task;
+    }
+
     /** Nothing more is heard of it. */
     protected void close() {
         over = true;
         session.stop();
         desk.dialogs().remove(dialog.localTag());
+        Runnable task = whenClosed;
+        whenClosed = () -> {};
+        task.run();
     }
 
     /** A request in the dialog whose answer changes nothing. */

@@ -4,6 +4,7 @@ import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -180,7 +181,12 @@ final class Transactions implements SipReader.SipSink {
     }
 
     ClientTransaction send(OutgoingRequest request, Flow flow, ClientTransaction.ClientEvents events) {
-        ClientTransaction transaction = new ClientTransaction(this, request, flow, events);
+        return send(request, flow, ClientTransaction.USUAL_PATIENCE, events);
+    }
+
+    ClientTransaction send(
+            OutgoingRequest request, Flow flow, Duration patience, ClientTransaction.ClientEvents events) {
+        ClientTransaction transaction = new ClientTransaction(this, request, flow, patience, events);
         clients.put(keyOf(transaction), transaction);
         transaction.start();
         return transaction;

@@ -33,7 +33,8 @@ final class Trunks {
     void load(List<TrunkConfig> configs) {
         Map<TrunkId, Trunk> found = new HashMap<>();
         for (TrunkConfig config : configs) {
-            found.put(config.id(), new Trunk(config, peersOf(config), sourcesOf(config)));
+            List<Peer> peers = peersOf(config);
+            found.put(config.id(), new Trunk(config, peers, sourcesOf(config, peers)));
         }
         byId = Map.copyOf(found);
         all = List.copyOf(found.values());
@@ -55,8 +56,12 @@ final class Trunks {
         return List.copyOf(peers);
     }
 
-    private static List<Network> sourcesOf(TrunkConfig config) {
+    /** Where we register, calls for us come from. */
+    private static List<Network> sourcesOf(TrunkConfig config, List<Peer> peers) {
         List<Network> networks = new ArrayList<>();
+        if (config.registers()) {
+            peers.forEach(peer -> networks.add(Network.of(peer.address().getAddress())));
+        }
         for (String source : config.sources()) {
             Optional<Network> network = Network.parse(source);
             network.ifPresentOrElse(

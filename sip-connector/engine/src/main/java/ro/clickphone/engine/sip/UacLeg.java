@@ -2,6 +2,7 @@ package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.sip.header.ServerHeader;
@@ -26,12 +27,21 @@ final class UacLeg extends SipLeg {
 
         Body offer();
 
+        /** The leg has ended, or came to nothing. */
+        default void closed() {}
+
+        /** How long the far end may say nothing at all. */
+        default Duration patience() {
+            return ClientTransaction.USUAL_PATIENCE;
+        }
+
         /** Another way for the same call: the next peer of a trunk, or the same with credentials; empty when there is none. */
         Optional<Call> afterFailure(int status, Optional<SIPResponse> response);
     }
 
     UacLeg(SipDesk desk, Call call, Executor mailbox, DialogEvents events) {
         super(desk, mailbox, events);
+        whenClosed(call::closed);
         place(call);
     }
 
@@ -45,6 +55,7 @@ final class UacLeg extends SipLeg {
                 .send(
                         request,
                         dialog.flow(),
+                        attempt.patience(),
                         answer -> mailbox.execute(() -> answered(answer, attempt, sent[0], request)));
         invite = sent[0];
     }

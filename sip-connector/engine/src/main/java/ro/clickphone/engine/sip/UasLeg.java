@@ -22,8 +22,16 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     /** The 200 is sent; it may have had to wait for a PRACK. */
     private boolean accepted;
 
-    UasLeg(SipDesk desk, SIPRequest request, ServerTransaction invite, Executor mailbox, DialogEvents events) {
+    /** @param closed runs when it has ended */
+    UasLeg(
+            SipDesk desk,
+            SIPRequest request,
+            ServerTransaction invite,
+            Executor mailbox,
+            DialogEvents events,
+            Runnable closed) {
         super(desk, mailbox, events);
+        whenClosed(closed);
         this.invite = invite;
         this.request = request;
         this.dialog = Dialog.ofCalled(desk.names(), request, invite.toTag(), invite.flow());

@@ -1,0 +1,79 @@
+package ro.clickphone.engine.sip;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.api.TrunkState;
+
+/** All that we do at the carriers without a call: their machines watched, our registrations kept. */
+final class Carriers implements AutoCloseable {
+    private final Trunks trunks;
+    private final TrunkUse use;
+    private final TrunkRegistration.Room room;
+    private final Map<TrunkId, TrunkRegistration> registrations = new ConcurrentHashMap<>();
+
+    Carriers(Trunks trunks, TrunkUse use, TrunkRegistration.Room room) {
+        this.trunks = trunks;
+        this.use = use;
+        this.room = room;
+    }
+
+    /** The list is new: what is not in it any more, or is not the same, ends. */
+    void load(List<TrunkConfig> configured) {
+        trunks.load(configured);
+        begin();
+    }
+
+    /** Once the ports are open. */
+    synchronized void begin() {
+        registrations.values().removeIf(registration -> {
+            boolean goes = trunks.byId(registration.trunk().config().id())
+                    .filter(registration.trunk()::equals)
+                    .isEmpty();
+            if (goes) {
+                registration.end();
+            }
+            return goes;
+        });
+        look();
+        trunks.all().forEach(this::register);
+    }
+
+    private void register(Trunks.Trunk trunk) {
+        trunk.config()
+                .login()
+                .filter(login -> login.registration() == TrunkConfig.Registration.REGISTERS)
+                .filter(login -> !registrations.containsKey(trunk.config().id()))
+                .ifPresent(login -> {
+                    TrunkRegistration registration = new TrunkRegistration(trunk, login, room);
+                    registrations.put(trunk.config().id(), registration);
+                    registration.begin();
+                });
+    }
+
+    void look() {
+        room.watch().look(trunks.all());
+    }
+
+    List<TrunkState> states() {
+        return trunks.all().stream()
+                .map(trunk -> new TrunkState(
+                        trunk.config().id(),
+                        trunk.config().name(),
+                        room.watch().statesOf(trunk),
+                        Optional.ofNullable(registrations.get(trunk.config().id()))
+                                .map(TrunkRegistration::state),
+                        use.of(trunk.config().id()),
+                        trunk.config().channels()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        registrations.values().forEach(TrunkRegistration::end);
+        registrations.clear();
+    }
+}

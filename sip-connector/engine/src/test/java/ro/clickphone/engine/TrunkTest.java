@@ -1,0 +1,329 @@
+package ro.clickphone.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.FlowState;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.IncomingCall;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.Transport;
+import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkConfig.Asserted;
+import ro.clickphone.engine.api.TrunkConfig.CallerRules;
+import ro.clickphone.engine.api.TrunkConfig.FromUser;
+import ro.clickphone.engine.api.TrunkConfig.Login;
+import ro.clickphone.engine.api.TrunkConfig.NumberFormat;
+import ro.clickphone.engine.api.TrunkConfig.Registration;
+import ro.clickphone.engine.api.TrunkConfig.Watch;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.api.TrunkState;
+import ro.clickphone.engine.api.TrunkState.Reach;
+import ro.clickphone.engine.api.TrunkState.Standing;
+
+/** Calls out by a carrier with several machines, and what we do there to be able to call. */
+class TrunkTest {
+    private static final String CALLERS = "127.0.0.5";
+    private static final TrunkId OUT = new TrunkId(2);
+    private static final Login LOGIN = new Login("clickphone", "sesame", Registration.REGISTERS);
+    private static final String CHALLENGE =
+            "WWW-Authenticate: Digest realm=\"carrier\", nonce=\"n1\", algorithm=MD5, qop=\"auth\"\r\n";
+
+    @TempDir
+    Path folder;
+
+    private final List<Carrier> carriers = new ArrayList<>();
+    private Door door;
+
+    @AfterEach
+    void close() {
+        if (door != null) {
+            door.close();
+        }
+        carriers.forEach(Carrier::close);
+    }
+
+    private Carrier with(Carrier carrier) {
+        carriers.add(carrier);
+        return carrier;
+    }
+
+    private void open(TrunkConfig out) {
+        TestBusiness business = new TestBusiness(TrunkTest::decide, TrunkTest::next);
+        business.trunks.add(TrunkConfig.to(
+                new TrunkId(1), "callers", CALLERS, 5060, Transport.UDP, List.of(CALLERS), NumberFormat.E164_PLUS));
+        business.trunks.add(out);
+        door = Door.open(business, folder);
+    }
+
+    private static TrunkConfig trunk(List<TrunkConfig.Peer> peers) {
+        return trunk(peers, NumberFormat.E164_PLUS, Optional.empty(), List.of(), 0, CallerRules.USUAL);
+    }
+
+    private static TrunkConfig trunk(
+            List<TrunkConfig.Peer> peers,
+            NumberFormat format,
+            Optional<Login> login,
+            List<String> codecs,
+            int channels,
+            CallerRules caller) {
+        return new TrunkConfig(
+                OUT, "out", peers, List.of("192.0.2.1"), format, login, codecs, channels, caller, Watch.BY_OPTIONS);
+    }
+
+    private static CallStep decide(IncomingCall call) {
+        Step dial = Step.Dial.of(
+                List.of(new Party.PublicNumber(OUT, call.dialled())),
+                Duration.ofSeconds(40),
+                call.caller(),
+                new Step.CallerHears.Ringback());
+        return new CallStep(dial, FlowState.NONE);
+    }
+
+    private static CallStep next(StepOutcome outcome) {
+        boolean talked =
+                outcome instanceof StepOutcome.DialEnded ended && ended.result() == StepOutcome.DialResult.TALKED;
+        return new CallStep(talked ? new Step.HangUp(HangupCause.NORMAL) : Step.Reject.with(480), FlowState.NONE);
+    }
+
+    /** @return the final status that the caller gets */
+    private int call(Wire caller, String number) {
+        String invite = caller.request("INVITE", "sip:" + number + "@127.0.0.1", "", Carrier.SDP)
+                .replace("sip:0211111111@", "sip:+40211111111@");
+        return Wire.status(caller.ask(invite));
+    }
+
+    private Wire caller() {
+        return Wire.udp(CALLERS, door.address());
+    }
+
+    private TrunkState state() {
+        return door.engine().trunkStates().stream()
+                .filter(state -> state.id().equals(OUT))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void number_and_caller_are_written_as_the_carrier_wants() {
+        Carrier carrier = with(Carrier.taking());
+        open(trunk(
+                List.of(carrier.peer(1)),
+                NumberFormat.NATIONAL,
+                Optional.empty(),
+                List.of("PCMA"),
+                0,
+                CallerRules.USUAL));
+        try (Wire caller = caller()) {
+            assertThat(call(caller, "+40216583456")).isEqualTo(200);
+        }
+        String invite = carrier.got("INVITE").get(0);
+        assertThat(invite).startsWith("INVITE sip:0216583456@");
+        assertThat(Wire.lineOf(invite, "From")).contains("sip:0211111111@");
+        assertThat(Wire.lineOf(invite, "P-Asserted-Identity")).contains("sip:0211111111@");
+        assertThat(invite).containsPattern("m=audio \\d+ RTP/AVP 8 [0-9]+\r").doesNotContain("PCMU");
+    }
+
+    @Test
+    void account_stands_in_from_and_the_caller_in_the_header_of_the_carriers_choice() {
+        Carrier carrier = with(Carrier.taking());
+        open(trunk(
+                List.of(carrier.peer(1)),
+                NumberFormat.E164,
+                Optional.of(new Login("clickphone", "sesame", Registration.STATIC)),
+                List.of(),
+                0,
+                new CallerRules(Asserted.REMOTE_PARTY_ID, FromUser.LOGIN, Optional.empty())));
+        try (Wire caller = caller()) {
+            assertThat(call(caller, "+40216583456")).isEqualTo(200);
+        }
+        String invite = carrier.got("INVITE").get(0);
+        assertThat(invite).startsWith("INVITE sip:40216583456@").doesNotContain("P-Asserted-Identity");
+        assertThat(Wire.lineOf(invite, "From")).startsWith("<sip:clickphone@");
+        assertThat(Wire.lineOf(invite, "Remote-Party-ID"))
+                .contains("sip:40211111111@")
+                .contains("privacy=off");
+    }
+
+    @Test
+    void next_machine_is_called_when_one_fails() {
+        Carrier failing = with(Carrier.refusing(503));
+        Carrier taking = with(Carrier.taking());
+        open(trunk(List.of(taking.peer(2), failing.peer(1))));
+        try (Wire caller = caller()) {
+            assertThat(call(caller, "+40216583456")).isEqualTo(200);
+        }
+        assertThat(taking.got("INVITE")).hasSize(1);
+    }
+
+    @Test
+    void refusal_of_the_called_one_is_no_reason_to_call_elsewhere() {
+        Carrier busy = with(Carrier.refusing(486));
+        Carrier other = with(Carrier.taking());
+        open(trunk(List.of(busy.peer(1), other.peer(2))));
+        try (Wire caller = caller()) {
+            assertThat(call(caller, "+40216583456")).isEqualTo(480);
+        }
+        assertThat(other.got("INVITE")).isEmpty();
+    }
+
+    @Test
+    void silent_machine_is_left_for_the_next_one_passed_over_later_and_hung_up_on_if_it_wakes() {
+        Carrier silent = with(Carrier.silent());
+        Carrier taking = with(Carrier.taking());
+        open(trunk(List.of(silent.peer(1), taking.peer(2))));
+        try (Wire caller = caller()) {
+            assertThat(call(caller, "+40216583456")).isEqualTo(200);
+            int before = silent.got("INVITE").size();
+            assertThat(before).isPositive();
+            assertThat(call(caller, "+40216583457")).isEqualTo(200);
+            assertThat(silent.got("INVITE")).hasSize(before);
+            assertThat(state().peers()).extracting(TrunkState.PeerState::reach).containsExactly(Reach.DOWN, Reach.UP);
+            silent.say(Carrier.answer(silent.got("INVITE").get(0), 180, "", ""));
+            patiently().until(() -> !silent.got("CANCEL").isEmpty());
+        }
+    }
+
+    @Test
+    void no_more_calls_than_channels() {
+        Carrier carrier = with(Carrier.taking());
+        open(trunk(List.of(carrier.peer(1)), NumberFormat.E164, Optional.empty(), List.of(), 1, CallerRules.USUAL));
+        try (Wire first = caller();
+                Wire second = caller()) {
+            assertThat(call(first, "+40216583456")).isEqualTo(200);
+            assertThat(state().calls()).isEqualTo(1);
+            assertThat(call(second, "+40216583457")).isEqualTo(480);
+            assertThat(carrier.got("INVITE")).hasSize(1);
+            assertThat(call(second, "112")).isEqualTo(200);
+            door.engine().calls().forEach(call -> door.engine()
+                    .hangUp(call.arrival().id(), HangupCause.NORMAL));
+            patiently().until(() -> state().calls() == 0);
+            assertThat(call(second, "+40216583458")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void we_register_with_the_carriers_login_and_renew_it() {
+        Carrier carrier = with(Carrier.that(request -> List.of(registrar(request))));
+        open(trunk(List.of(carrier.peer(1)), NumberFormat.E164, Optional.of(LOGIN), List.of(), 0, CallerRules.USUAL));
+        patiently().until(() -> state().login().orElseThrow().standing() == Standing.REGISTERED);
+        patiently().until(() -> carrier.got("REGISTER").size() >= 6);
+        List<String> all = carrier.got("REGISTER");
+        assertThat(all).allMatch(one -> Wire.lineOf(one, "Call-ID").equals(Wire.lineOf(all.get(0), "Call-ID")));
+        assertThat(all)
+                .extracting(one -> Integer.parseInt(Wire.lineOf(one, "CSeq").split(" ")[0]))
+                .isSorted();
+        door.close();
+        door = null;
+        patiently().until(() -> carrier.got("REGISTER").stream()
+                .anyMatch(one -> Wire.lineOf(one, "Expires").equals("0")));
+    }
+
+    /** Asks for the password, and registers for two seconds. */
+    private static String registrar(String request) {
+        String proof = Wire.lineOf(request, "Authorization");
+        if (!request.startsWith("REGISTER") || proof.isEmpty()) {
+            return Carrier.answer(request, request.startsWith("REGISTER") ? 401 : 200, CHALLENGE, "");
+        }
+        String expected = md5(md5("clickphone:carrier:sesame") + ":n1:00000001:" + part(proof, "cnonce") + ":auth:"
+                + md5("REGISTER:" + part(proof, "uri")));
+        boolean right = part(proof, "response").equals(expected);
+        return Carrier.answer(request, right ? 200 : 403, "Expires: 2\r\n", "");
+    }
+
+    private static String part(String header, String name) {
+        Matcher matcher = Pattern.compile(name + "=\"([^\"]*)\"").matcher(header);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void carrier_that_does_not_want_us_is_told_and_not_pressed() {
+        Carrier carrier = with(Carrier.refusing(403));
+        open(trunk(List.of(carrier.peer(1)), NumberFormat.E164, Optional.of(LOGIN), List.of(), 0, CallerRules.USUAL));
+        patiently().until(() -> state().login().orElseThrow().standing() == Standing.REFUSED);
+        assertThat(state().login().orElseThrow().status()).isEqualTo(403);
+        assertThat(carrier.got("REGISTER")).hasSize(1);
+    }
+
+    @Test
+    void carrier_without_a_login_learns_no_password() {
+        Carrier carrier = with(Carrier.that(request ->
+                request.startsWith("ACK") ? List.of() : List.of(Carrier.answer(request, 401, CHALLENGE, ""))));
+        open(trunk(List.of(carrier.peer(1))));
+        try (Wire caller = caller()) {
+            assertThat(call(caller, "+40216583456")).isEqualTo(480);
+        }
+        assertThat(carrier.got("INVITE")).hasSize(1).noneMatch(invite -> invite.contains("Authorization"));
+    }
+
+    @Test
+    void call_is_proven_where_the_carrier_asks_in_the_same_dialog() {
+        Carrier carrier = with(Carrier.that(request -> request.startsWith("ACK")
+                ? List.of()
+                : List.of(
+                        request.startsWith("INVITE") && !request.contains("\nAuthorization")
+                                ? Carrier.answer(request, 401, CHALLENGE, "")
+                                : Carrier.answer(request, 200, "", request.startsWith("INVITE") ? Carrier.SDP : ""))));
+        open(trunk(
+                List.of(carrier.peer(1)),
+                NumberFormat.E164,
+                Optional.of(new Login("clickphone", "sesame", Registration.STATIC)),
+                List.of(),
+                0,
+                CallerRules.USUAL));
+        try (Wire caller = caller()) {
+            assertThat(call(caller, "+40216583456")).isEqualTo(200);
+        }
+        List<String> invites = carrier.got("INVITE");
+        assertThat(invites).hasSize(2);
+        assertThat(Wire.lineOf(invites.get(1), "Call-ID")).isEqualTo(Wire.lineOf(invites.get(0), "Call-ID"));
+    }
+
+    @Test
+    void caller_without_a_number_is_shown_by_the_trunks_own() {
+        Carrier carrier = with(Carrier.taking());
+        open(trunk(
+                List.of(carrier.peer(1)),
+                NumberFormat.E164_PLUS,
+                Optional.empty(),
+                List.of(),
+                0,
+                new CallerRules(Asserted.P_ASSERTED_IDENTITY, FromUser.CALLER, Optional.of("+40310050562"))));
+        try (Wire caller = caller()) {
+            String invite = caller.request("INVITE", "sip:+40216583456@127.0.0.1", "", Carrier.SDP)
+                    .replace("sip:0211111111@", "sip:");
+            assertThat(Wire.status(caller.ask(invite))).isEqualTo(200);
+        }
+        assertThat(Wire.lineOf(carrier.got("INVITE").get(0), "From")).contains("sip:+40310050562@");
+    }
+}

@@ -1,0 +1,162 @@
+package ro.clickphone.engine.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.Transport;
+import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.api.TrunkState.Reach;
+import ro.clickphone.engine.call.Wheel;
+
+/** Which machines of a carrier are passed over, and for how long. */
+class TrunkWatchTest {
+    private static final TrunkWatch.Pace QUICK =
+            new TrunkWatch.Pace(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300));
+    private static final OurNames NAMES =
+            new OurNames("pbx.clickphone.ro", "127.0.0.1", Map.of(Transport.UDP, 5060), Set.of());
+
+    private final Wheel wheel = new Wheel();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile Optional<Integer> answer = Optional.of(200);
+    private final Transactions transactions = new Transactions(wheel, Machine::new);
+    private final SipReader reader = new SipReader(new SipReader.SipSink() {
+        @Override
+        public void request(SIPRequest request, Flow flow) {
+            throw new IllegalStateException("none comes here");
+        }
+
+        @Override
+        public void response(SIPResponse response, Flow flow) {
+            transactions.response(response, flow);
+        }
+    });
+    private final TrunkWatch watch =
+            new TrunkWatch(NAMES, transactions, (transport, to) -> new Machine(to), Clock.systemUTC(), QUICK);
+
+    @AfterEach
+    void stop() {
+        wheel.close();
+    }
+
+    /** Answers OPTIONS with the status of the moment. */
+    private final class Machine implements Flow {
+        private final InetSocketAddress remote;
+
+        Machine(InetSocketAddress remote) {
+            this.remote = remote;
+        }
+
+        @Override
+        public Transport transport() {
+            return Transport.UDP;
+        }
+
+        @Override
+        public InetSocketAddress remote() {
+            return remote;
+        }
+
+        @Override
+        public void send(byte[] message, Runnable failed) {
+            asked.incrementAndGet();
+            String request = new String(message, StandardCharsets.UTF_8);
+            answer.ifPresent(status -> {
+                String response = request.replaceFirst("OPTIONS .*", "SIP/2.0 " + status + " Whatever")
+                        .replaceFirst("Max-Forwards: .*\r\n", "")
+                        .replaceFirst("(To: .*)\r\n", "$1;tag=x\r\n");
+                wheel.after(1, () -> reader.read(response.getBytes(StandardCharsets.UTF_8), this));
+            });
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+    }
+
+    private static Trunks.Trunk trunk(TrunkConfig.Watch how) {
+        TrunkConfig.Peer peer = new TrunkConfig.Peer("192.0.2.1", 5060, Transport.UDP, 1, 1);
+        TrunkConfig config = new TrunkConfig(
+                new TrunkId(1),
+                "carrier",
+                List.of(peer),
+                List.of(),
+                TrunkConfig.NumberFormat.E164,
+                Optional.empty(),
+                List.of(),
+                0,
+                TrunkConfig.CallerRules.USUAL,
+                how);
+        return new Trunks.Trunk(
+                config, List.of(new Trunks.Peer(peer, new InetSocketAddress("192.0.2.1", 5060))), List.of());
+    }
+
+    private Reach reachOf(Trunks.Trunk trunk) {
+        return watch.statesOf(trunk).get(0).reach();
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50));
+    }
+
+    private void becomes(Trunks.Trunk trunk, Reach reach) {
+        patiently().until(() -> {
+            watch.look(List.of(trunk));
+            return reachOf(trunk) == reach;
+        });
+    }
+
+    @Test
+    void machine_that_stops_answering_is_down_until_it_answers_again() {
+        Trunks.Trunk trunk = trunk(TrunkConfig.Watch.BY_OPTIONS);
+        becomes(trunk, Reach.UP);
+        assertThat(watch.statesOf(trunk).get(0).roundTripMillis()).isPositive();
+        answer = Optional.empty();
+        becomes(trunk, Reach.DOWN);
+        assertThat(watch.isDown(trunk.peers().get(0))).isTrue();
+        answer = Optional.of(404);
+        becomes(trunk, Reach.UP);
+    }
+
+    @Test
+    void machine_that_says_503_is_down() {
+        Trunks.Trunk trunk = trunk(TrunkConfig.Watch.BY_OPTIONS);
+        becomes(trunk, Reach.UP);
+        answer = Optional.of(503);
+        becomes(trunk, Reach.DOWN);
+    }
+
+    @Test
+    void machine_that_never_answered_options_gets_calls() {
+        answer = Optional.empty();
+        Trunks.Trunk trunk = trunk(TrunkConfig.Watch.BY_OPTIONS);
+        watch.look(List.of(trunk));
+        patiently().until(() -> asked.get() >= 1 && transactions.size() == 0);
+        assertThat(watch.isDown(trunk.peers().get(0))).isFalse();
+    }
+
+    @Test
+    void machine_that_failed_a_call_rests_and_gets_another_chance_unasked() {
+        Trunks.Trunk trunk = trunk(TrunkConfig.Watch.BY_CALLS);
+        watch.look(List.of(trunk));
+        watch.failed(trunk.peers().get(0));
+        assertThat(watch.isDown(trunk.peers().get(0))).isTrue();
+        becomes(trunk, Reach.UNKNOWN);
+        assertThat(asked).hasValue(0);
+    }
+}

@@ -8,11 +8,24 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A far end that sends any bytes and reads what comes back, by UDP or by one TCP connection. */
 final class Wire implements AutoCloseable {
@@ -51,9 +64,52 @@ final class Wire implements AutoCloseable {
 
     static Wire tcp(InetSocketAddress to) {
         try {
-            return new Wire(new Tcp(new Socket(to.getAddress(), to.getPort())));
+            return new Wire(new Tcp(new Socket(to.getAddress(), to.getPort()), "TCP"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Any certificate will do. */
+    static Wire tls(InetSocketAddress to) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new Trusting()}, null);
+            return new Wire(new Tcp(context.getSocketFactory().createSocket(to.getAddress(), to.getPort()), "TLS"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a browser does (RFC 7118). */
+    static Wire webSocket(InetSocketAddress to) {
+        return new Wire(new Ws(to));
+    }
+
+    private static final class Trusting extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 
@@ -191,10 +247,12 @@ final class Wire implements AutoCloseable {
 
     private static final class Tcp implements Line {
         private final Socket socket;
+        private final String transport;
         private String read = "";
 
-        Tcp(Socket socket) {
+        Tcp(Socket socket, String transport) {
             this.socket = socket;
+            this.transport = transport;
         }
 
         @Override
@@ -246,12 +304,67 @@ final class Wire implements AutoCloseable {
 
         @Override
         public String transport() {
-            return "TCP";
+            return transport;
         }
 
         @Override
         public void close() throws IOException {
             socket.close();
+        }
+    }
+
+    private static final class Ws implements Line, WebSocket.Listener {
+        private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        private final StringBuilder coming = new StringBuilder();
+        private final WebSocket socket;
+
+        Ws(InetSocketAddress to) {
+            socket = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .subprotocols("sip")
+                    .buildAsync(URI.create("ws://" + hostPort(to) + "/"), this)
+                    .join();
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+            coming.append(text);
+            if (last) {
+                messages.add(coming.toString());
+                coming.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public void send(byte[] bytes) {
+            socket.sendText(new String(bytes, StandardCharsets.UTF_8), true).join();
+        }
+
+        @Override
+        public Optional<String> receive(int millis) {
+            try {
+                return Optional.ofNullable(messages.poll(millis, TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String here() {
+            return "x7k2p9.invalid";
+        }
+
+        @Override
+        public String transport() {
+            return "WS";
+        }
+
+        @Override
+        public void close() {
+            socket.abort();
         }
     }
 }

@@ -1,0 +1,242 @@
+package ro.clickphone.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ro.clickphone.engine.api.Transport;
+import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
+
+/** A phone registers by each transport, and is called by the way on which it came. */
+class RegistrationTest {
+    private static final String CARRIER = "127.0.0.5";
+
+    private static Door door;
+    private static InetSocketAddress tls;
+    private static InetSocketAddress ws;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws Exception {
+        tls = new InetSocketAddress("127.0.0.1", Door.freePort());
+        ws = new InetSocketAddress("127.0.0.1", Door.freePort());
+        door = Door.open(config("127.0.0.1", ws.getPort(), folder, pem(folder)), business(), Clock.systemUTC());
+    }
+
+    private static TestBusiness business() {
+        TestBusiness business = new TestBusiness(TestHost::decide, TestHost::next);
+        business.trunks.add(TrunkConfig.to(
+                new TrunkId(1),
+                "carrier",
+                CARRIER,
+                5060,
+                Transport.UDP,
+                List.of(CARRIER, "::1"),
+                TrunkConfig.NumberFormat.E164_PLUS));
+        return business;
+    }
+
+    private static EngineConfig config(String address, int wsPort, Path folder, Optional<EngineConfig.Tls> secure) {
+        return new EngineConfig(
+                address,
+                address,
+                Door.freePort(),
+                secure,
+                wsPort,
+                0,
+                EngineConfig.AudioKeys.OVER_TLS,
+                "pbx.clickphone.ro",
+                "pbx.clickphone.ro",
+                41000,
+                41999,
+                folder,
+                folder,
+                Optional.empty(),
+                Duration.ofSeconds(4));
+    }
+
+    /** A pair of its own, as an operator has one. */
+    private static Optional<EngineConfig.Tls> pem(Path folder) throws Exception {
+        Path store = folder.resolve("keys.p12");
+        String command = Path.of(System.getProperty("java.home"), "bin", "keytool")
+                + " -genkeypair -alias a -keyalg EC -groupname secp256r1 -dname CN=pbx -storetype PKCS12"
+                + " -storepass changeit -keystore " + store;
+        Process keytool = new ProcessBuilder(command.split(" "))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        Path certificate = folder.resolve("certificate.pem");
+        Path key = folder.resolve("key.pem");
+        write(certificate, "CERTIFICATE", keys.getCertificate("a").getEncoded());
+        write(key, "PRIVATE KEY", keys.getKey("a", "changeit".toCharArray()).getEncoded());
+        return Optional.of(new EngineConfig.Tls(tls.getPort(), 0, certificate, key));
+    }
+
+    private static void write(Path file, String what, byte[] der) throws Exception {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        Files.writeString(file, "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
+    }
+
+    @AfterAll
+    static void close() {
+        door.close();
+    }
+
+    @Test
+    void by_udp() {
+        try (Wire phone = door.udp()) {
+            registersAndIsCalled(door, phone, "101", "UDP");
+        }
+    }
+
+    @Test
+    void by_tcp() {
+        try (Wire phone = door.tcp()) {
+            registersAndIsCalled(door, phone, "102", "TCP");
+        }
+    }
+
+    @Test
+    void by_tls() {
+        try (Wire phone = Wire.tls(tls)) {
+            registersAndIsCalled(door, phone, "103", "TLS");
+        }
+    }
+
+    @Test
+    void by_web_socket() {
+        try (Wire phone = Wire.webSocket(ws)) {
+            registersAndIsCalled(door, phone, "104", "WS");
+        }
+    }
+
+    @Test
+    void by_udp_over_ipv6(@TempDir Path folder) throws Exception {
+        try (Door six = Door.open(config("::1", 0, folder, Optional.empty()), business(), Clock.systemUTC());
+                Wire phone = Wire.udp("::1", six.address())) {
+            registersAndIsCalled(six, phone, "105", "UDP");
+        }
+    }
+
+    @Test
+    void by_tcp_over_ipv6(@TempDir Path folder) throws Exception {
+        try (Door six = Door.open(config("::1", 0, folder, Optional.empty()), business(), Clock.systemUTC());
+                Wire phone = Wire.tcp(six.address())) {
+            registersAndIsCalled(six, phone, "106", "TCP");
+        }
+    }
+
+    @Test
+    void behind_a_proxy_it_is_called_by_the_path_that_the_proxy_named() {
+        try (Wire phone = door.udp();
+                Wire carrier = Wire.udp(CARRIER, door.address())) {
+            String path = "<sip:edge@" + phone.here() + ";lr;ob>";
+            String answer = register(phone, "107", "Path: " + path + "\r\nSupported: path\r\n");
+            assertThat(Wire.lineOf(answer, "Path")).isEqualTo(path);
+            carrier.send(carrier.request("INVITE", "sip:107@127.0.0.1", "", Carrier.SDP));
+            String invite = awaitRequest(phone, "INVITE");
+            assertThat(Wire.lineOf(invite, "Route")).isEqualTo(path);
+            phone.send(Carrier.answer(invite, 486, "", ""));
+        }
+    }
+
+    @Test
+    void request_that_comes_by_two_ways_is_served_once() {
+        try (Wire carrier = Wire.udp(CARRIER, door.address())) {
+            String first = carrier.request("INVITE", "sip:199@127.0.0.1", "", Carrier.SDP);
+            String second = first.replace("branch=z9hG4bK", "branch=z9hG4bKother");
+            carrier.send(first);
+            carrier.send(second);
+            Optional<String> answer = carrier.finalAnswer(10_000);
+            while (!Wire.lineOf(answer.orElseThrow(), "Via").contains("z9hG4bKother")) {
+                answer = carrier.finalAnswer(10_000);
+            }
+            assertThat(Wire.status(answer)).isEqualTo(482);
+        }
+    }
+
+    @Test
+    void request_without_a_hop_left_goes_no_further() {
+        try (Wire carrier = Wire.udp(CARRIER, door.address())) {
+            String invite = carrier.request("INVITE", "sip:199@127.0.0.1", "", Carrier.SDP)
+                    .replace("Max-Forwards: 70", "Max-Forwards: 0");
+            assertThat(Wire.status(carrier.ask(invite))).isEqualTo(483);
+        }
+    }
+
+    private static void registersAndIsCalled(Door at, Wire phone, String extension, String transport) {
+        String answer = register(phone, extension, "");
+        assertThat(Wire.lineOf(answer, "Contact")).contains("expires=");
+        String address = at.address().getHostString();
+        String host = address.contains(":") ? "[::1]" : address;
+        try (Wire carrier = Wire.udp(address.contains(":") ? "::1" : CARRIER, at.address())) {
+            String call = carrier.request("INVITE", "sip:" + extension + "@" + host, "", Carrier.SDP);
+            carrier.send(call);
+            String invite = awaitRequest(phone, "INVITE");
+            assertThat(Wire.lineOf(invite, "Via")).startsWith("SIP/2.0/" + transport + " " + host + ":");
+            assertThat(Wire.lineOf(invite, "Contact")).contains(host);
+            phone.send(Carrier.answer(invite, 486, "", ""));
+            assertThat(awaitRequest(phone, "ACK")).contains(Wire.lineOf(invite, "Call-ID"));
+            Optional<String> outcome = carrier.finalAnswer(10_000);
+            assertThat(Wire.status(outcome)).isEqualTo(486);
+        }
+    }
+
+    private static String awaitRequest(Wire phone, String method) {
+        String message = phone.receive(10_000).orElseThrow();
+        while (!message.startsWith(method + " ")) {
+            message = phone.receive(10_000).orElseThrow();
+        }
+        return message;
+    }
+
+    /** @return the answer to the right password */
+    private static String register(Wire phone, String extension, String more) {
+        String user = "53630-" + extension;
+        String first = phone.request("REGISTER", "sip:pbx.clickphone.ro", more, "")
+                .replaceAll("(From|To): <[^>]*>", "$1: <sip:" + user + "@pbx.clickphone.ro>");
+        Optional<String> challenge = phone.ask(first);
+        assertThat(Wire.status(challenge)).isEqualTo(401);
+        Matcher nonce = Pattern.compile("nonce=\"([^\"]*)\"").matcher(challenge.orElseThrow());
+        assertThat(nonce.find()).isTrue();
+        String response = md5(md5(user + ":pbx.clickphone.ro:secret") + ":" + nonce.group(1) + ":00000001:abc:auth:"
+                + md5("REGISTER:sip:pbx.clickphone.ro"));
+        String proof = "Authorization: Digest username=\"" + user + "\", realm=\"pbx.clickphone.ro\", nonce=\""
+                + nonce.group(1) + "\", uri=\"sip:pbx.clickphone.ro\", algorithm=MD5, qop=auth, nc=00000001,"
+                + " cnonce=\"abc\", response=\"" + response + "\"\r\n";
+        String second = first.replaceFirst("branch=[^\r]*", "branch=z9hG4bK" + UUID.randomUUID())
+                .replace("CSeq: 1", "CSeq: 2")
+                .replace("Content-Length", proof + "Content-Length");
+        Optional<String> answer = phone.ask(second);
+        assertThat(Wire.status(answer)).isEqualTo(200);
+        return answer.orElseThrow();
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -66,6 +66,7 @@ public final class SipEngine implements AutoCloseable {
                 sip.outside(),
                 decider,
                 tells,
+                sip.lamps(),
                 record -> recordThread.execute(() -> keep(ended, record)),
                 wheel,
                 clock,
@@ -137,7 +138,9 @@ public final class SipEngine implements AutoCloseable {
         calls.stopRecording(call);
     }
 
-    public void messagesWaiting(SipIdentity who, int fresh, int heard) {}
+    public void messagesWaiting(SipIdentity who, int fresh, int heard) {
+        sip.messagesWaiting(who, fresh, heard);
+    }
 
     public List<BlockedSource> blockedSources() {
         return sip.blockedSources();

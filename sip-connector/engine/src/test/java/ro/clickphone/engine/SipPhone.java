@@ -298,6 +298,11 @@ final class SipPhone implements AutoCloseable {
                     + "\", response=\"" + response + "\", algorithm=MD5, cnonce=\"cafe\", nc=00000001, qop=auth\r\n";
         }
 
+        /** With the answer to that challenge. */
+        int sendProven(String method, SipText challenge, String headers, String body) {
+            return send(method, headers + proof(method, challenge), body);
+        }
+
         /** Sends a request in this dialog and waits for its final answer. */
         SipText ask(String method, String headers, String body) {
             int number = send(method, headers, body);

@@ -8,6 +8,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +29,7 @@ import ro.clickphone.engine.api.TrunkId;
 final class TestExchange implements AutoCloseable {
     final TestBusiness business = new TestBusiness(TestHost::decide, TestHost::next);
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
+    final PassingClock clock = new PassingClock();
     final SipEngine engine;
     private final int port;
     private final int carrierPort = freePort();
@@ -44,9 +49,33 @@ final class TestExchange implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("exchange");
             port = freePort();
-            engine = SipEngine.open(TestHost.config(port, folder), business, asks, records::add, Clock.systemUTC());
+            engine = SipEngine.open(TestHost.config(port, folder), business, asks, records::add, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The clock on the wall, and a test that says that time has passed. */
+    static final class PassingClock extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        void pass(Duration time) {
+            ahead = ahead.plus(time);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
         }
     }
 

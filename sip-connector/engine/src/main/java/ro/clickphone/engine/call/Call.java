@@ -9,6 +9,7 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
@@ -47,7 +48,7 @@ final class Call {
         this.arrival = arrival.call();
         this.mailbox = mailbox;
         this.legs = new Legs(id());
-        Leg leg = legs.add(arrival.call().source(), arrival.call().at());
+        Leg leg = legs.add(this.arrival.source(), CallerId.of(this.arrival.dialled()), this.arrival.at());
         this.caller = new Caller(this, leg, arrival.offer(), arrival.terms());
     }
 
@@ -203,8 +204,8 @@ final class Call {
         return services.media().open(id(), terms, new LegEars(this, leg));
     }
 
-    Leg newLeg(Party party) {
-        return legs.add(party, now());
+    Leg newLeg(Party party, CallerId shown) {
+        return legs.add(party, shown, now());
     }
 
     void legAnswered(Leg leg) {
@@ -240,6 +241,7 @@ final class Call {
 
     void tell(Leg leg, LegEvent.Kind kind) {
         services.tells().leg(new LegEvent(leg.id(), leg.party(), kind, now()));
+        leg.sight(kind).ifPresent(services.lamps());
     }
 
     /** A called leg is over; the far end hung up, or we did. */

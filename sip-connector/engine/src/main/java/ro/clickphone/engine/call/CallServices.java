@@ -10,6 +10,7 @@ import ro.clickphone.engine.media.Media;
 /**
  * What every call works with.
  *
+ * @param lamps shows a leg's news to colleagues; returns at once
  * @param ended returns at once
  * @param calls all calls in progress, for what concerns two of them
  */
@@ -18,6 +19,7 @@ public record CallServices(
         Outside outside,
         Decider decider,
         Tells tells,
+        Consumer<LegSight> lamps,
         Consumer<CallRecord> ended,
         Wheel wheel,
         Clock clock,

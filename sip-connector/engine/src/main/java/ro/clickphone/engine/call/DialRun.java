@@ -55,7 +55,7 @@ final class DialRun extends TalkingRun {
     private record Ring(Party party, Outside.Target target) {}
 
     private void invite(Ring ring) {
-        Leg leg = call.newLeg(ring.party());
+        Leg leg = call.newLeg(ring.party(), step.from());
         try {
             leg.hearsBy(call.openMedia(leg, ring.target().terms()));
         } catch (NoPortsException e) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallSnapshot;
+import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.LegId;
@@ -22,6 +23,7 @@ import ro.clickphone.engine.media.Media.UnusableSdpException;
 final class Leg {
     private final LegId id;
     private final Party party;
+    private final CallerId other;
     private final Instant startedAt;
     private LegDialog dialog;
     private LegMedia media;
@@ -32,9 +34,10 @@ final class Leg {
     private int status;
     private MediaReport report = MediaReport.NONE;
 
-    Leg(LegId id, Party party, Instant startedAt) {
+    Leg(LegId id, Party party, CallerId other, Instant startedAt) {
         this.id = id;
         this.party = party;
+        this.other = other;
         this.startedAt = startedAt;
     }
 
@@ -170,6 +173,15 @@ final class Leg {
                 status,
                 dialog == null ? "" : dialog.userAgent(),
                 report);
+    }
+
+    /** As a colleague sees it; nothing of somebody outside. */
+    Optional<LegSight> sight(LegEvent.Kind news) {
+        if (dialog == null || !(party instanceof Party.Extension extension)) {
+            return Optional.empty();
+        }
+        LegSight.Direction direction = id.number() == 0 ? LegSight.Direction.INITIATOR : LegSight.Direction.RECIPIENT;
+        return Optional.of(new LegSight(id, extension.who(), news, direction, dialog.name(), other));
     }
 
     CallSnapshot.Leg snapshot() {

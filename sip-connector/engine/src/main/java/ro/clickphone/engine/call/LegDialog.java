@@ -10,6 +10,8 @@ import ro.clickphone.engine.api.HangupCause;
 public interface LegDialog {
     String sipCallId();
 
+    LegSight.DialogName name();
+
     /** Where its signalling comes from: a phone behind a NAT sends its audio from there too. */
     InetAddress farAddress();
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
+import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.LegId;
 import ro.clickphone.engine.api.LegRecord;
 import ro.clickphone.engine.api.Party;
@@ -19,8 +20,9 @@ final class Legs {
         this.call = call;
     }
 
-    Leg add(Party party, Instant at) {
-        Leg leg = new Leg(new LegId(call, all.size()), party, at);
+    /** @param other who is at the other end, as its phone is shown */
+    Leg add(Party party, CallerId other, Instant at) {
+        Leg leg = new Leg(new LegId(call, all.size()), party, other, at);
         all.add(leg);
         return leg;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.Binding;
@@ -28,6 +29,7 @@ final class Bindings {
     private final Map<SipIdentity, List<Device>> devices = new ConcurrentHashMap<>();
     private final Tells tells;
     private final Clock clock;
+    private volatile Consumer<SipIdentity> watcher = who -> {};
 
     /** A registered contact and the way to it. */
     record Device(Binding binding, Flow flow) {
@@ -62,6 +64,18 @@ final class Bindings {
         });
     }
 
+    /** Whoever else wants to know whose phones came or went. */
+    void watchedBy(Consumer<SipIdentity> other) {
+        watcher = other;
+    }
+
+    private void tell(BindingChange change) {
+        tells.binding(change);
+        if (!(change instanceof BindingChange.Refreshed)) {
+            watcher.accept(change.who());
+        }
+    }
+
     /** The preferred first. */
     List<Device> of(SipIdentity who) {
         Instant now = clock.instant();
@@ -88,10 +102,10 @@ final class Bindings {
                         .min(Comparator.comparing(other -> other.binding().expiresAt()))
                         .orElseThrow();
                 all.remove(leaving);
-                tells.binding(new BindingChange.Removed(who, leaving.binding().key(), Why.REPLACED));
+                tell(new BindingChange.Removed(who, leaving.binding().key(), Why.REPLACED));
             }
             all.add(device);
-            tells.binding(
+            tell(
                     old.isPresent() && isRefresh(old.get().binding(), binding)
                             ? new BindingChange.Refreshed(who, binding.key(), binding.expiresAt())
                             : new BindingChange.Stored(binding));
@@ -122,7 +136,7 @@ final class Bindings {
                     .filter(device -> !device.binding().key().equals(key))
                     .toList();
             if (left.size() < before.size()) {
-                tells.binding(new BindingChange.Removed(who, key, why));
+                tell(new BindingChange.Removed(who, key, why));
             }
             return left.isEmpty() ? null : left;
         });

@@ -17,13 +17,26 @@ final class Reception implements Transactions.RequestSink {
     private static final Set<String> KNOWN_EXTENSIONS =
             Set.of("path", "outbound", "replaces", "timer", "100rel", "norefersub", "gruu");
 
+    private static final String ALLOW = SipLeg.ALLOW + ", REGISTER, SUBSCRIBE, MESSAGE";
+
     private final Dialogs dialogs;
     private final Gatekeeper gatekeeper;
     private final SourceGuard guard;
     private final Registrar registrar;
     private final Invites invites;
+    private final Subscriptions subscriptions;
+    private final PagerMessages messages;
 
-    Reception(Dialogs dialogs, Gatekeeper gatekeeper, SourceGuard guard, Registrar registrar, Invites invites) {
+    Reception(
+            Dialogs dialogs,
+            Gatekeeper gatekeeper,
+            SourceGuard guard,
+            Registrar registrar,
+            Invites invites,
+            Subscriptions subscriptions,
+            PagerMessages messages) {
+        this.subscriptions = subscriptions;
+        this.messages = messages;
         this.guard = guard;
         this.dialogs = dialogs;
         this.gatekeeper = gatekeeper;
@@ -52,8 +65,11 @@ final class Reception implements Transactions.RequestSink {
                 }
                 return false;
             }
-            case "REGISTER" -> {
+            case "REGISTER", "SUBSCRIBE" -> {
                 return gatekeeper.challenges(request, Door.REGISTRAR, reply);
+            }
+            case "MESSAGE" -> {
+                return gatekeeper.challenges(request, Door.CALL, reply);
             }
             case "INVITE" -> {
                 return invites.needsProof(request, flow) && gatekeeper.challenges(request, Door.CALL, reply);
@@ -98,9 +114,18 @@ final class Reception implements Transactions.RequestSink {
                 gatekeeper.check(request, transaction, Door.REGISTRAR, who -> register(who, request, transaction));
             case "INVITE" -> invites.invite(request, transaction);
             case "BYE", "UPDATE", "INFO", "PRACK", "NOTIFY" -> transaction.respond(481);
-            case "REFER", "SUBSCRIBE", "MESSAGE", "PUBLISH" ->
-                transaction.respond(405, Headers.of("Allow", SipLeg.ALLOW));
-            default -> transaction.respond(501, Headers.of("Allow", SipLeg.ALLOW));
+            case "SUBSCRIBE" ->
+                gatekeeper.check(
+                        request,
+                        transaction,
+                        Door.REGISTRAR,
+                        who -> subscriptions.subscribe(who, request, transaction));
+            case "MESSAGE" ->
+                gatekeeper.check(request, transaction, Door.CALL, who -> messages.message(who, request, transaction));
+            // only who talks has somebody to hand on
+            case "REFER" -> transaction.respond(403);
+            case "PUBLISH" -> transaction.respond(405, Headers.of("Allow", ALLOW));
+            default -> transaction.respond(501, Headers.of("Allow", ALLOW));
         }
     }
 
@@ -116,11 +141,12 @@ final class Reception implements Transactions.RequestSink {
     }
 
     private static Headers abilities() {
-        return Headers.of("Allow", "REGISTER, SUBSCRIBE, " + SipLeg.ALLOW)
+        return Headers.of("Allow", ALLOW)
+                .with("Allow-Events", EventPackage.ALL)
                 .with("Accept", "application/sdp")
                 .with("Accept-Encoding", "identity")
                 .with("Accept-Language", "ro, en")
-                .with("Supported", "replaces, timer, path, outbound");
+                .with("Supported", "replaces, timer, path, outbound, 100rel, norefersub");
     }
 
     private static boolean isOurScheme(SIPRequest request) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import ro.clickphone.engine.EngineConfig;
 import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.BindingChange.Why;
@@ -24,6 +25,7 @@ import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.engine.call.Calls;
 import ro.clickphone.engine.call.Decider;
+import ro.clickphone.engine.call.LegSight;
 import ro.clickphone.engine.call.Outside;
 import ro.clickphone.engine.call.Tells;
 import ro.clickphone.engine.call.Wheel;
@@ -48,6 +50,8 @@ public final class SipHost implements AutoCloseable {
     private final Nonces nonces;
     private final Gateway gateway;
     private final Invites invites;
+    private final Subscriptions subscriptions;
+    private final PagerMessages messages;
     private final StreamTransport streams;
     private final SipReader reader;
     private UdpTransport udp;
@@ -77,7 +81,12 @@ public final class SipHost implements AutoCloseable {
         DigestAuthenticator digest = new DigestAuthenticator(config.realm(), nonces, names);
         Gatekeeper gatekeeper = new Gatekeeper(digest, credentials, guard, tells, clock);
         invites = new Invites(desk, gatekeeper, trunks, use, gateway, calls, clock);
-        transactions.deliverTo(new Reception(dialogs, gatekeeper, guard, new Registrar(bindings, clock), invites));
+        Neighbours neighbours = new Neighbours(decider);
+        subscriptions = new Subscriptions(desk, neighbours, bindings, clock, calls.newMailbox());
+        bindings.watchedBy(subscriptions::registrationChanged);
+        messages = new PagerMessages(desk, neighbours, bindings, clock);
+        transactions.deliverTo(new Reception(
+                dialogs, gatekeeper, guard, new Registrar(bindings, clock), invites, subscriptions, messages));
     }
 
     /** Opens the ports; calls can come from now on. */
@@ -102,11 +111,15 @@ public final class SipHost implements AutoCloseable {
         }
         carriers.begin();
         wheel.every(WATCH.every(), carriers::look);
-        wheel.every(Duration.ofSeconds(5), bindings::sweep);
+        wheel.every(Duration.ofSeconds(5), () -> {
+            bindings.sweep();
+            subscriptions.sweep();
+        });
         wheel.every(Duration.ofSeconds(30), () -> {
             nonces.sweep();
             credentials.sweep();
             guard.sweep();
+            messages.sweep();
         });
     }
 
@@ -127,6 +140,15 @@ public final class SipHost implements AutoCloseable {
         return gateway;
     }
 
+    /** For the lamps of colleagues. */
+    public Consumer<LegSight> lamps() {
+        return subscriptions::saw;
+    }
+
+    public void messagesWaiting(SipIdentity who, int fresh, int heard) {
+        subscriptions.messagesWaiting(who, new Lamps.Waiting(fresh, heard));
+    }
+
     /** @param configured as asked for anew */
     public void trunksAre(List<TrunkConfig> configured) {
         carriers.load(configured);
@@ -140,6 +162,7 @@ public final class SipHost implements AutoCloseable {
     public void credentialChanged(SipIdentity who) {
         credentials.forget(who);
         bindings.removeAll(who, Why.DROPPED);
+        subscriptions.endAllOf(who);
     }
 
     public List<BlockedSource> blockedSources() {

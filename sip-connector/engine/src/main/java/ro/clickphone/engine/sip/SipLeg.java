@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.call.DialogEvents;
 import ro.clickphone.engine.call.LegDialog;
+import ro.clickphone.engine.call.LegSight;
 
 /** What both kinds of legs do once they are answered. All in the call's mailbox, but for the two entrances. */
 abstract class SipLeg implements LegDialog, Dialogs.Member {
@@ -259,6 +260,15 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     @Override
     public String sipCallId() {
         return dialog.callId();
+    }
+
+    @Override
+    public LegSight.DialogName name() {
+        return new LegSight.DialogName(dialog.callId(), dialog.localTag(), theirTag());
+    }
+
+    protected String theirTag() {
+        return String.valueOf(dialog.remoteTag());
     }
 
     @Override

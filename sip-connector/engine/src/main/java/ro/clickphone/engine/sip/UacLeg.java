@@ -129,6 +129,11 @@ final class UacLeg extends SipLeg {
         return answered ? super.isTheirs(tag) : tag.equals("0") || tag.equals(ringsAs);
     }
 
+    @Override
+    protected String theirTag() {
+        return answered ? super.theirTag() : ringsAs;
+    }
+
     private static byte[] ack(Dialog of, OutgoingRequest invite) {
         return of.ack(invite.cseq(), Body.NONE).encode();
     }

@@ -128,6 +128,11 @@ final class FakePhone implements LegDialog, Outside.Target {
     }
 
     @Override
+    public LegSight.DialogName name() {
+        return new LegSight.DialogName(sipCallId(), "ours", "phones");
+    }
+
+    @Override
     public InetAddress farAddress() {
         return InetAddress.getLoopbackAddress();
     }

@@ -38,6 +38,7 @@ final class Room implements Outside {
     static final TrunkId TRUNK = new TrunkId(1);
 
     final FakeAudio audio = new FakeAudio();
+    final List<LegSight> sights = new ArrayList<>();
     final List<CallRecord> records = new ArrayList<>();
     final List<FakePhone> invited = new ArrayList<>();
     final TestBusiness business;
@@ -65,6 +66,7 @@ final class Room implements Outside {
                 this,
                 new Decider(business, this::asked),
                 new Tells(business),
+                sights::add,
                 records::add,
                 wheel,
                 clock(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.SipEngine;
@@ -63,12 +64,19 @@ final class Exchange implements AutoCloseable {
         business.close();
     }
 
+    /** The container lets go of the wait for a slow deployment, which goes on all the same. */
     private void awaitApplication() {
+        untilItSucceeds(this::hasEndpoint);
+    }
+
+    private boolean hasEndpoint() {
         try {
             business.awaitDeployment();
             isDeployed();
+            return true;
         } catch (UnavailableException e) {
-            LOG.log(Level.SEVERE, "The application gives no endpoint; no call can be decided", e);
+            LOG.log(Level.WARNING, "The application gives no endpoint yet: {0}", e.getMessage());
+            return false;
         }
     }
 
@@ -80,15 +88,14 @@ final class Exchange implements AutoCloseable {
     private synchronized void openWhenBoth() {
         if (deployed && ready && !opening) {
             opening = true;
-            work.execute(this::openUntilItSucceeds);
+            work.execute(() -> untilItSucceeds(this::opened));
         }
     }
 
-    /** A port may be taken, or the database away, for a while only. */
-    private void openUntilItSucceeds() {
+    private void untilItSucceeds(BooleanSupplier attempt) {
         try {
             int failures = 0;
-            while (!opened()) {
+            while (!attempt.getAsBoolean()) {
                 failures++;
                 if (closedWithin(TRIES.after(failures))) {
                     return;
@@ -99,6 +106,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
+    /** A port may be taken, or the database away, for a while only. */
     private boolean opened() {
         try {
             OpenEngine engine = OpenEngine.open(settings, business, work);

@@ -21,6 +21,7 @@ import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.pbx.call.CallDetailService;
+import ro.clickphone.pbx.call.MissedCalls;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.fraud.Countries;
@@ -46,6 +47,9 @@ class CallDesk {
 
     @Inject
     private CallDetailService details;
+
+    @Inject
+    private MissedCalls missed;
 
     @Inject
     private Deeds deeds;
@@ -135,7 +139,10 @@ class CallDesk {
 
     private void keep(AccountId account, CallRecord record, Optional<Position> position) {
         details.record(
-                account, record, position.map(known -> known.trail().toString()).orElse("undecided"));
+                        account,
+                        record,
+                        position.map(known -> known.trail().toString()).orElse("undecided"))
+                .ifPresent(call -> missed.kept(account, call));
     }
 
     private CallStep moved(CallId call, Optional<Position> from, Decision decision) {

@@ -14,6 +14,7 @@ import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.account.Account;
 import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.contact.ContactService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.fraud.FraudService;
@@ -68,6 +69,9 @@ class PlanReader {
     @Inject
     private SourceService sources;
 
+    @Inject
+    private ContactService contacts;
+
     /** @throws NotFound {@code account.unknown} */
     RoutingPlan read(AccountId id) {
         Account account = accounts.find(id);
@@ -90,7 +94,8 @@ class PlanReader {
                 dids.stream().findFirst().map(did -> new OutsideLine(did.trunk(), did.number())),
                 emergency(dids),
                 fraud.rules(id),
-                sources.allowed(id));
+                sources.allowed(id),
+                contacts.names(id));
     }
 
     /** All accounts, a page at a time. @param page from 0 */

@@ -28,6 +28,7 @@ import ro.clickphone.pbx.schedule.Schedule;
  * @param emergency the trunk for 112; the account's own, or else any
  * @param rules which calls the customer permits; emergencies never ask
  * @param sources from where its phones may register
+ * @param names of the address book
  */
 record RoutingPlan(
         AccountId account,
@@ -43,7 +44,8 @@ record RoutingPlan(
         Optional<OutsideLine> line,
         Optional<TrunkId> emergency,
         CallRules rules,
-        AllowedSources sources) {
+        AllowedSources sources,
+        Map<E164, String> names) {
     RoutingPlan {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
@@ -59,6 +61,7 @@ record RoutingPlan(
         Objects.requireNonNull(emergency, "emergency");
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(sources, "sources");
+        names = Map.copyOf(names);
     }
 
     Optional<Extension> extension(ExtensionNumber number) {

@@ -55,6 +55,7 @@ final class ManualExample {
     private MenuTree draft = menus();
     private Optional<Destination> destination = Optional.of(new Destination.Ivr());
     private QueueSettings queue = QueueSettings.linear(numbers(100, 104));
+    private Map<E164, String> names = Map.of();
     private CallRules rules = CallRules.USUAL;
     private Optional<OutsideLine> line = Optional.of(new OutsideLine(TRUNK, NUMBER));
 
@@ -136,6 +137,11 @@ final class ManualExample {
         return this;
     }
 
+    ManualExample knows(String e164, String name) {
+        names = Map.of(new E164(e164), name);
+        return this;
+    }
+
     ManualExample quiet(int extension) {
         extensions.computeIfPresent(
                 new ExtensionNumber(extension),
@@ -170,7 +176,8 @@ final class ManualExample {
                 line,
                 Optional.of(TRUNK),
                 rules,
-                AllowedSources.ANYWHERE);
+                AllowedSources.ANYWHERE,
+                names);
     }
 
     ManualExample rules(CallRules wanted) {

@@ -114,6 +114,7 @@ class HouseRulesTest {
                 "RateService.decks",
                 "RateService.inForce",
                 "RateService.stage",
+                "RateService.change",
                 "RateService.apply",
                 "RateService.discard",
                 "RateService.withdraw",

@@ -17,6 +17,7 @@ import ro.clickphone.pbx.kernel.AccountId;
  * @param talkingAt when a device answered
  * @param talk zero unless taken
  * @param takenBy extension or number that answered; empty unless taken
+ * @param price {@link CallPrice#NONE} for a call that is not paid
  * @param path the way through hours, menu and queue, as the flow tells it
  */
 public record CallDetail(
@@ -34,4 +35,5 @@ public record CallDetail(
         Duration talk,
         String takenBy,
         HangupCause cause,
-        String path) {}
+        String path,
+        CallPrice price) {}

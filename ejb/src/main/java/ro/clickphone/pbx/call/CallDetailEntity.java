@@ -15,6 +15,7 @@ import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Progress;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.InstantAsUtc;
+import ro.clickphone.pbx.kernel.Money;
 
 @Entity
 @Table(name = "call_detail")
@@ -62,9 +63,20 @@ class CallDetailEntity {
 
     private String path;
 
+    private long price;
+
+    @Column(name = "rate_destination")
+    private String rateDestination;
+
+    @Column(name = "included_seconds")
+    private long includedSeconds;
+
+    @Column(name = "price_arithmetic")
+    private String priceArithmetic;
+
     protected CallDetailEntity() {}
 
-    CallDetailEntity(AccountId account, CallRecord record, String path) {
+    CallDetailEntity(AccountId account, CallRecord record, String path, CallPrice cost) {
         CallStory story = new CallStory(record);
         this.key = new CallKey(account, record.id());
         this.direction = story.direction();
@@ -78,6 +90,10 @@ class CallDetailEntity {
         this.takenBy = Texts.bounded(story.takenBy(), 64);
         this.cause = record.cause();
         this.path = Texts.bounded(path, 1000);
+        this.price = cost.amount().micros();
+        this.rateDestination = Texts.bounded(cost.destination(), 80);
+        this.includedSeconds = cost.includedSeconds();
+        this.priceArithmetic = Texts.bounded(cost.arithmetic(), 500);
         if (record.progress() instanceof Progress.Answered answered) {
             this.answeredAt = answered.answeredAt();
         } else if (record.progress() instanceof Progress.Talked talked) {
@@ -102,6 +118,7 @@ class CallDetailEntity {
                 Duration.ofSeconds(talkSeconds),
                 takenBy,
                 cause,
-                path);
+                path,
+                new CallPrice(new Money(price), rateDestination, includedSeconds, priceArithmetic));
     }
 }

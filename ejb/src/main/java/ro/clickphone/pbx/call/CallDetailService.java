@@ -14,6 +14,7 @@ import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
@@ -35,17 +36,19 @@ public class CallDetailService {
      * Keeps a call and its legs, in one transaction; told twice it is kept once.
      *
      * @param path the call's way through hours, menu and queue; cut at 1000 characters
-     * @return the call; empty when it was told before
      */
-    public Optional<CallDetail> record(AccountId account, CallRecord record, String path) {
+    public void record(AccountId account, CallRecord record, String path, CallPrice price) {
         if (db.find(CallDetailEntity.class, new CallKey(account, record.id())) != null) {
-            return Optional.empty();
+            return;
         }
-        CallDetailEntity call = new CallDetailEntity(account, record, path);
-        db.persist(call);
+        db.persist(new CallDetailEntity(account, record, path, price));
         db.flush();
         record.legs().forEach(leg -> db.persist(new CallLegEntity(account, leg)));
-        return Optional.of(call.asDetail());
+    }
+
+    /** Whether the call has been kept already: its record may come twice. */
+    public boolean isKnown(AccountId account, CallId call) {
+        return db.find(CallDetailEntity.class, new CallKey(account, call)) != null;
     }
 
     /** @throws NotFound {@code call.unknown} */
@@ -88,24 +91,27 @@ public class CallDetailService {
         return list(account, EnumSet.allOf(Direction.class), filter, sort, page);
     }
 
-    /** The foot of the report of calls in those directions. */
+    /** The foot of the report of calls in that direction. */
     @Guarded(Need.READ)
-    public CallTotals totals(AccountId account, Set<Direction> directions, CallFilter filter) {
-        String sums = "SELECT c.status, COUNT(c), COALESCE(SUM(c.talkSeconds), 0)";
+    public CallTotals totals(AccountId account, Direction direction, CallFilter filter) {
+        String sums = "SELECT c.status, COUNT(c), COALESCE(SUM(c.talkSeconds), 0), COALESCE(SUM(c.price), 0)";
         TypedQuery<Object[]> query = db.createQuery(sums + CHOSEN + " GROUP BY c.status", Object[].class);
         long taken = 0;
         long lost = 0;
         long seconds = 0;
-        for (Object[] row : chosen(query, account, directions, filter).getResultList()) {
+        long micros = 0;
+        for (Object[] row :
+                chosen(query, account, EnumSet.of(direction), filter).getResultList()) {
             long calls = ((Number) row[1]).longValue();
             seconds += ((Number) row[2]).longValue();
+            micros += ((Number) row[3]).longValue();
             if (row[0] == CallStatus.TAKEN) {
                 taken = calls;
             } else {
                 lost = calls;
             }
         }
-        return new CallTotals(taken, lost, Duration.ofSeconds(seconds));
+        return new CallTotals(taken, lost, Duration.ofSeconds(seconds), new Money(micros));
     }
 
     private Page<CallDetail> list(

@@ -24,6 +24,9 @@ enum Announcement {
     CLOSED("closed"),
     MENU("menu"),
     TEST_CALL("test-call"),
+    NO_CREDIT("no-credit"),
+    DAILY_LIMIT("daily-limit"),
+    SUSPENDED("suspended"),
     FAULT("fault");
 
     private final String prompt;

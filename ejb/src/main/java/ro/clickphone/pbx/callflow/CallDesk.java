@@ -21,7 +21,7 @@ import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.pbx.call.CallDetailService;
-import ro.clickphone.pbx.call.MissedCalls;
+import ro.clickphone.pbx.charging.Meters;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.fraud.Countries;
@@ -49,10 +49,19 @@ class CallDesk {
     private CallDetailService details;
 
     @Inject
-    private MissedCalls missed;
+    private Deeds deeds;
 
     @Inject
-    private Deeds deeds;
+    private Channels channels;
+
+    @Inject
+    private Toll toll;
+
+    @Inject
+    private Meters meters;
+
+    @Inject
+    private MissedCalls missed;
 
     @Inject
     private Countries countries;
@@ -66,7 +75,7 @@ class CallDesk {
     /** A number that nobody has takes the same way, and gets 404. */
     CallStep arrived(IncomingCall call) {
         return planOf(call)
-                .map(plan -> moved(call.id(), Optional.empty(), CallFlow.begin(call, plan, moment(call.id()))))
+                .map(plan -> moved(call.id(), Optional.empty(), begin(call, plan), plan))
                 .orElseGet(CallFlow::unknownNumber);
     }
 
@@ -75,7 +84,7 @@ class CallDesk {
                 .orElseThrow(() -> new DecisionUnavailableException("call " + call + " is at no known position"));
         RoutingPlan plan = plans.of(position.account())
                 .orElseThrow(() -> new DecisionUnavailableException("no plan of account " + position.account()));
-        return moved(call, Optional.of(position), CallFlow.next(position, outcome, plan, moment(call)));
+        return moved(call, Optional.of(position), CallFlow.next(position, outcome, plan, moment(call)), plan);
     }
 
     /** As if the one who hands on had dialled: the further call is hers, by right and by cost. A carrier hands on nothing. */
@@ -89,7 +98,7 @@ class CallDesk {
                 .orElseThrow(() -> new DecisionUnavailableException("no plan of account " + by.account()));
         IncomingCall further =
                 new IncomingCall(call, transfer.by(), transfer.target(), CallerId.of(""), clock.instant());
-        return moved(call, Optional.empty(), CallFlow.handedOn(further, by.extension(), plan, moment(call)));
+        return moved(call, Optional.empty(), CallFlow.handedOn(further, by.extension(), plan, moment(call)), plan);
     }
 
     /** Whether the customer lets phones register from there (manual, item 160). */
@@ -113,9 +122,9 @@ class CallDesk {
     void told(LegEvent event) {
         presence.told(event);
         rooms.told(event);
+        meters.told(event);
         if (event.kind() == LegEvent.Kind.ENDED && event.leg().number() == 0) {
-            rooms.left(event.leg().call());
-            parking.left(event.leg().call());
+            over(event.leg().call());
         }
         if (event.party() instanceof Party.Extension extension) {
             rooms.look(Set.of(extension.who()));
@@ -128,8 +137,7 @@ class CallDesk {
 
     /** The queue and the panels first: they are right again even when the database is away and the record waits. */
     void ended(CallRecord record) {
-        rooms.left(record.id());
-        parking.left(record.id());
+        over(record.id());
         rooms.look(presence.ended(record.id()));
         Optional<Position> position = Position.parse(record.state());
         position.map(Position::account)
@@ -137,16 +145,36 @@ class CallDesk {
                 .ifPresent(account -> keep(account, record, position));
     }
 
-    private void keep(AccountId account, CallRecord record, Optional<Position> position) {
-        details.record(
-                        account,
-                        record,
-                        position.map(known -> known.trail().toString()).orElse("undecided"))
-                .ifPresent(call -> missed.kept(account, call));
+    /** What belongs to a call in progress belongs to it no more. */
+    private void over(CallId call) {
+        rooms.left(call);
+        parking.left(call);
+        channels.free(call);
+        meters.gone(call);
     }
 
-    private CallStep moved(CallId call, Optional<Position> from, Decision decision) {
+    private void keep(AccountId account, CallRecord record, Optional<Position> position) {
+        if (details.isKnown(account, record.id())) {
+            return;
+        }
+        String path = position.map(known -> known.trail().toString()).orElse("undecided");
+        details.record(account, record, path, meters.ended(account, record));
+        if (path.equals(CallFlow.CHANNELS)) {
+            plans.of(account).ifPresent(plan -> missed.channelsBusy(plan, record));
+        }
+    }
+
+    private Decision begin(IncomingCall call, RoutingPlan plan) {
+        boolean fromOutside = !(call.source() instanceof Party.Extension);
+        int most = plan.entitlements().inbound();
+        return fromOutside && !channels.take(plan.account(), Channels.Way.IN, call.id(), most)
+                ? CallFlow.channelsBusy(call, plan)
+                : CallFlow.begin(call, plan, moment(call.id()));
+    }
+
+    private CallStep moved(CallId call, Optional<Position> from, Decision wanted, RoutingPlan plan) {
         parking.left(call);
+        Decision decision = toll.pass(wanted, plan, moment(call));
         decision.deed().ifPresent(deed -> deeds.carryOut(decision.position().account(), deed));
         rooms.moved(call, from, decision.position());
         return decision.callStep();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallStep;
-import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
@@ -14,9 +13,9 @@ import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.pbx.catalogue.Entitlements;
 import ro.clickphone.pbx.fraud.CallRules;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
-import ro.clickphone.pbx.number.NumberPlan;
 
 /**
  * The interpreter of every call: from a plan and a moment to the next verb. Pure: no clock, no database, no engine, so
@@ -25,6 +24,9 @@ import ro.clickphone.pbx.number.NumberPlan;
 final class CallFlow {
     /** {@code i}, {@code t} and the like; a silent caller would hold a channel for ever (manual, item 121). */
     static final int MOST_LOOPS = 3;
+
+    /** The stop of a caller who found all channels busy. */
+    static final String CHANNELS = "channels";
 
     private static final Duration FIRST_DIGIT = Duration.ofSeconds(5);
     private static final Duration NEXT_DIGIT = Duration.ofSeconds(3);
@@ -46,11 +48,36 @@ final class CallFlow {
                 : flow.fromOutside(call, start);
     }
 
-    /** The customer's own refusals come before everything else of an incoming call (manual, items 40 and 168). */
+    /** All channels for incoming calls are taken: the caller hears the busy tone (manual, items 12 and 19). */
+    static Decision channelsBusy(IncomingCall call, RoutingPlan plan) {
+        return new Decision(
+                Step.Reject.with(486),
+                Position.entering(plan.account(), call.caller()).past(CHANNELS));
+    }
+
+    /** The call may not go to the public network now; who was to be forwarded there is not told why. */
+    static Decision refused(TollRefusal why, Position position, RoutingPlan plan, Moment moment) {
+        CallFlow flow = new CallFlow(plan, moment);
+        Position noted = position.past(why.stop());
+        if (position.place() instanceof Place.ForwardedOutside) {
+            return flow.unreached(HangupCause.UNAVAILABLE, noted);
+        }
+        return new Decision(
+                new Step.Reject(why.status(), why.words().map(words -> words.in(plan.language()))),
+                noted.at(new Place.Over()));
+    }
+
+    /**
+     * The customer's own refusals come before everything else of an incoming call (manual, items 40 and 168), and before
+     * them that the service is suspended.
+     */
     private Decision fromOutside(IncomingCall call, Position start) {
+        if (plan.entitlements().standing() == Entitlements.Standing.SUSPENDED) {
+            return refuse(480, Announcement.SUSPENDED, start.past("suspended"));
+        }
         CallRules.Admission admission = plan.rules().admits(call.caller());
         return admission == CallRules.Admission.WELCOME
-                ? enter(plan.graph().start(), Position.entering(plan.account(), named(call.caller())))
+                ? enter(plan.graph().start(), start)
                 : new Decision(Step.Reject.with(admission.status()), start.past("barred"));
     }
 
@@ -60,14 +87,6 @@ final class CallFlow {
         return flow.features()
                 .park(further.dialled(), by, Position.entering(plan.account(), further.caller()))
                 .orElseGet(() -> begin(further, plan, moment));
-    }
-
-    /** Whoever rings sees the name of the customer's own address book (manual, item 48), not what a stranger sent. */
-    private CallerId named(CallerId caller) {
-        return NumberPlan.fromCarrier(caller.number())
-                .map(plan.names()::get)
-                .map(name -> new CallerId(caller.number(), name, caller.presentation()))
-                .orElse(caller);
     }
 
     /** The verb that ran at this position has ended. */

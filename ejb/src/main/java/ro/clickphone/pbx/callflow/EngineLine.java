@@ -21,6 +21,7 @@ import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.audit.Act;
 import ro.clickphone.pbx.audit.Audit;
+import ro.clickphone.pbx.charging.LimitMoved;
 import ro.clickphone.pbx.kernel.CredentialChanged;
 import ro.clickphone.pbx.number.TrunksChanged;
 
@@ -98,6 +99,10 @@ public class EngineLine {
     public void release(String address) {
         audit.record(Act.of("security.released", address));
         command(line -> line.release(address));
+    }
+
+    void limitMoved(@Observes LimitMoved event) {
+        command(line -> line.limitTalk(event.call(), event.limit()));
     }
 
     void credentialChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialChanged event) {

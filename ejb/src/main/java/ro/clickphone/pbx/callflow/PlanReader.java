@@ -14,7 +14,7 @@ import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.account.Account;
 import ro.clickphone.pbx.account.AccountService;
-import ro.clickphone.pbx.contact.ContactService;
+import ro.clickphone.pbx.catalogue.EntitlementService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.fraud.FraudService;
@@ -70,7 +70,7 @@ class PlanReader {
     private SourceService sources;
 
     @Inject
-    private ContactService contacts;
+    private EntitlementService entitlements;
 
     /** @throws NotFound {@code account.unknown} */
     RoutingPlan read(AccountId id) {
@@ -95,7 +95,7 @@ class PlanReader {
                 emergency(dids),
                 fraud.rules(id),
                 sources.allowed(id),
-                contacts.names(id));
+                entitlements.of(id));
     }
 
     /** All accounts, a page at a time. @param page from 0 */

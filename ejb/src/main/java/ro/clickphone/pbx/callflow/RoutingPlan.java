@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.catalogue.Entitlements;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.fraud.AllowedSources;
 import ro.clickphone.pbx.fraud.CallRules;
@@ -28,7 +29,7 @@ import ro.clickphone.pbx.schedule.Schedule;
  * @param emergency the trunk for 112; the account's own, or else any
  * @param rules which calls the customer permits; emergencies never ask
  * @param sources from where its phones may register
- * @param names of the address book
+ * @param entitlements channels, and whether the fees are paid
  */
 record RoutingPlan(
         AccountId account,
@@ -45,7 +46,7 @@ record RoutingPlan(
         Optional<TrunkId> emergency,
         CallRules rules,
         AllowedSources sources,
-        Map<E164, String> names) {
+        Entitlements entitlements) {
     RoutingPlan {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
@@ -61,7 +62,7 @@ record RoutingPlan(
         Objects.requireNonNull(emergency, "emergency");
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(sources, "sources");
-        names = Map.copyOf(names);
+        Objects.requireNonNull(entitlements, "entitlements");
     }
 
     Optional<Extension> extension(ExtensionNumber number) {

@@ -163,6 +163,22 @@ public class CatalogueService {
         return entity.asSubscription(list);
     }
 
+    /**
+     * What a change would cost, before it is ordered.
+     *
+     * @throws NotFound {@code subscription.unknown}, {@code catalogue.unknown}
+     */
+    @Guarded(Need.READ_MONEY)
+    public ChangeQuote quote(AccountId account, OrderId subscription, String code) {
+        PriceList list = prices();
+        Money before = list.price(list.product(entity(account, subscription).product()));
+        Money after = list.price(list.onSale(code));
+        Money more = after.minus(before);
+        return more.isPositive()
+                ? new ChangeQuote.AtOnce(Fee.ofRest(more, today()), after)
+                : new ChangeQuote.NextMonth(after);
+    }
+
     /** Ends with this month; until then nothing changes. */
     public Subscription cancel(AccountId account, OrderId subscription) {
         ledger.hold(account);

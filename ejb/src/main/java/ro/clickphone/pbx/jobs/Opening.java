@@ -22,6 +22,7 @@ import ro.clickphone.pbx.extension.RegistrationService;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.kernel.SecretFile;
 import ro.clickphone.pbx.notify.Postman;
+import ro.clickphone.pbx.rating.RateService;
 
 /**
  * The order in which the exchange opens: tables, the operator's first key, the demo customers, and last the SIP ports,
@@ -55,6 +56,9 @@ public class Opening {
     private RoutingPlans plans;
 
     @Inject
+    private RateService rates;
+
+    @Inject
     private EngineLine engine;
 
     @Inject
@@ -82,6 +86,8 @@ public class Opening {
         postman.start();
         registrations.forgetExpired();
         plans.warm();
+        LOG.info(() -> "prices: "
+                + rates.inForce().map(deck -> deck.prefixes() + " prefixes").orElse("none, paid calls are refused"));
         engine.open();
         clockwork.start();
         LOG.info("the exchange is open");

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import ro.clickphone.pbx.catalogue.MonthlyRun;
+import ro.clickphone.pbx.charging.ForgottenCalls;
 import ro.clickphone.pbx.efactura.Courier;
 import ro.clickphone.pbx.efactura.EFacturaDesk;
 import ro.clickphone.pbx.extension.RegistrationService;
@@ -36,6 +37,9 @@ class Timetable {
     @Inject
     private EFacturaDesk efactura;
 
+    @Inject
+    private ForgottenCalls calls;
+
     List<TimedWork> works() {
         return List.of(
                 new TimedWork("forget-expired-registrations", "0 30 4 * * ?", at -> registrations.forgetExpired()),
@@ -46,6 +50,7 @@ class Timetable {
                 new TimedWork("fees-owed", "0 30 8 * * ?", at -> fees.remind()),
                 new TimedWork("efactura", "40 * * * * ?", at -> courier.run()),
                 new TimedWork("efactura-deadlines", "0 0 9 * * ?", at -> efactura.watchDeadlines()),
+                new TimedWork("forgotten-calls", "0 3/10 * * * ?", at -> calls.sweep()),
                 new TimedWork("prove-ledger", "0 45 3 * * ?", at -> proof.run()));
     }
 

@@ -97,6 +97,16 @@ public class RateService {
         return new Import(staged, DeckChange.between(before, read.tariffs()), read.errors(), read.wrong());
     }
 
+    /** What a staged or planned deck changes against the one that would be in force otherwise. @throws NotFound {@code rating.deck.unknown} */
+    public DeckChange change(long id) {
+        Deck known = deck(id);
+        List<Tariff> before = table.deck(known.validFrom().orElse(clock.instant()))
+                .filter(other -> other.id() != id)
+                .map(deck -> table.index(deck).tariffs())
+                .orElse(List.of());
+        return DeckChange.between(before, store.tariffs(id));
+    }
+
     /**
      * From its day on, or at once, this is what calls cost.
      *

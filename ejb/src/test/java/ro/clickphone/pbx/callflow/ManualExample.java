@@ -21,6 +21,7 @@ import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.catalogue.Entitlements;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.extension.ForwardTarget;
@@ -55,7 +56,6 @@ final class ManualExample {
     private MenuTree draft = menus();
     private Optional<Destination> destination = Optional.of(new Destination.Ivr());
     private QueueSettings queue = QueueSettings.linear(numbers(100, 104));
-    private Map<E164, String> names = Map.of();
     private CallRules rules = CallRules.USUAL;
     private Optional<OutsideLine> line = Optional.of(new OutsideLine(TRUNK, NUMBER));
 
@@ -137,11 +137,6 @@ final class ManualExample {
         return this;
     }
 
-    ManualExample knows(String e164, String name) {
-        names = Map.of(new E164(e164), name);
-        return this;
-    }
-
     ManualExample quiet(int extension) {
         extensions.computeIfPresent(
                 new ExtensionNumber(extension),
@@ -177,7 +172,7 @@ final class ManualExample {
                 Optional.of(TRUNK),
                 rules,
                 AllowedSources.ANYWHERE,
-                names);
+                new Entitlements(5, 5, 2, true, Entitlements.Standing.GOOD));
     }
 
     ManualExample rules(CallRules wanted) {

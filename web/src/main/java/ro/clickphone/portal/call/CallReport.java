@@ -17,9 +17,9 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.primefaces.model.LazyDataModel;
@@ -29,12 +29,14 @@ import ro.clickphone.pbx.call.CallDetailService;
 import ro.clickphone.pbx.call.CallSort;
 import ro.clickphone.pbx.call.CallTotals;
 import ro.clickphone.pbx.call.Direction;
+import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.portal.format.Csv;
 import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Me;
+import ro.clickphone.portal.wallet.Amounts;
 
 /** What both call reports have in common: month, time zone, search, table, sums, file, and one call in detail. */
 public abstract class CallReport implements Serializable {
@@ -59,11 +61,7 @@ public abstract class CallReport implements Serializable {
     private transient CallTotals totals;
     private CallId chosen;
 
-    /** Which calls, for the sums. */
-    abstract Set<Direction> directions();
-
-    /** Begins the file's name. */
-    abstract String fileStem();
+    abstract Direction direction();
 
     abstract Page<CallDetail> page(CallDetailService service, CallSort sort, PageRequest page);
 
@@ -86,7 +84,7 @@ public abstract class CallReport implements Serializable {
 
     public CallTotals getTotals() {
         if (totals == null) {
-            totals = calls.totals(me.id(), directions(), filter.asCallFilter());
+            totals = calls.totals(me.id(), direction(), filter.asCallFilter());
         }
         return totals;
     }
@@ -141,7 +139,8 @@ public abstract class CallReport implements Serializable {
     }
 
     private String fileName() {
-        return "%s-%d-%02d.csv".formatted(fileStem(), filter.getYear(), filter.getMonth());
+        return "%s-%d-%02d.csv"
+                .formatted(direction().name().toLowerCase(Locale.ROOT), filter.getYear(), filter.getMonth());
     }
 
     public String moment(Instant moment) {
@@ -150,6 +149,11 @@ public abstract class CallReport implements Serializable {
 
     public String duration(Duration duration) {
         return Moments.duration(duration);
+    }
+
+    /** With four decimals, as calls are priced. */
+    public String money(Money amount) {
+        return Amounts.fourDecimals(amount, language.getLocale());
     }
 
     String text(String key) {

@@ -2,9 +2,7 @@ package ro.clickphone.portal.call;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import ro.clickphone.pbx.call.CallDetail;
 import ro.clickphone.pbx.call.CallDetailService;
 import ro.clickphone.pbx.call.CallSort;
@@ -19,13 +17,8 @@ public class PlacedCallsView extends CallReport {
     private static final long serialVersionUID = 1L;
 
     @Override
-    Set<Direction> directions() {
-        return EnumSet.of(Direction.PLACED);
-    }
-
-    @Override
-    String fileStem() {
-        return "placed";
+    Direction direction() {
+        return Direction.PLACED;
     }
 
     @Override
@@ -35,11 +28,16 @@ public class PlacedCallsView extends CallReport {
 
     @Override
     List<String> columns() {
-        return List.of("call.date", "call.extension", "call.destination", "call.duration");
+        return List.of("call.date", "call.extension", "call.destination", "call.duration", "call.price");
     }
 
     @Override
     List<String> cells(CallDetail call) {
-        return List.of(moment(call.startedAt()), call.source(), call.destination(), duration(call.talk()));
+        return List.of(
+                moment(call.startedAt()),
+                call.source(),
+                call.destination(),
+                duration(call.talk()),
+                call.price().amount().fourDecimals());
     }
 }

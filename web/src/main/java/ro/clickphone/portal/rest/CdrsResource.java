@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,7 +33,7 @@ import ro.clickphone.pbx.kernel.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calls")
 public class CdrsResource {
-    /** A call record; moments that never came are empty. */
+    /** A call record; moments that never came are empty. @param price in euro, net of VAT */
     public record CdrBody(
             String id,
             String direction,
@@ -47,7 +48,10 @@ public class CdrsResource {
             long talkSeconds,
             String takenBy,
             String cause,
-            String path) {
+            String path,
+            BigDecimal price,
+            String tariff,
+            long includedSeconds) {
         static CdrBody of(CallDetail call) {
             return new CdrBody(
                     call.id().toString(),
@@ -63,7 +67,10 @@ public class CdrsResource {
                     call.talk().toSeconds(),
                     call.takenBy(),
                     call.cause().name(),
-                    call.path());
+                    call.path(),
+                    call.price().amount().toEuro(),
+                    call.price().destination(),
+                    call.price().includedSeconds());
         }
     }
 

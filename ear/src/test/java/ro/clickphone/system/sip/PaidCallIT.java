@@ -1,0 +1,120 @@
+package ro.clickphone.system.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import ro.clickphone.system.Customer;
+import ro.clickphone.system.Exchange;
+import ro.clickphone.system.SharedExchange;
+
+/** A call to the public network is paid for: cut when the money ends, charged once, whatever happens to the server. */
+@ExtendWith(SharedExchange.class)
+class PaidCallIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String MOBILE = "0723456789";
+    private static final int LOW = 600;
+    private static final int HIGH = 1000;
+
+    @Test
+    void a_call_is_cut_when_the_credit_ends_and_the_ledger_is_right(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100);
+        customer.addNumber("0310050571");
+        credit(customer, "0.01");
+        try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
+                Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, HIGH)) {
+            caller.dial(MOBILE);
+            carrier.awaitEvent("CALL_INCOMING");
+            carrier.answer();
+            caller.awaitEvent("CALL_ESTABLISHED");
+            assertThat(euro(customer, "reserved")).isEqualByComparingTo("0.0098");
+            caller.awaitEvent("CALL_CLOSED");
+            carrier.awaitEvent("CALL_CLOSED");
+        }
+        JsonObject record = record(customer);
+        assertThat(record.get("talkSeconds").getAsLong()).isEqualTo(13);
+        assertThat(record.get("price").getAsBigDecimal()).isEqualByComparingTo("0.0098");
+        assertThat(euro(customer, "total")).isEqualByComparingTo("0.0002");
+        assertThat(euro(customer, "reserved")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_caller_without_credit_hears_it_and_nobody_rings(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100);
+        customer.addNumber("0310050572");
+        try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
+                Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, HIGH)) {
+            caller.dial(MOBILE);
+            caller.awaitEvent("CALL_CLOSED");
+            assertThat(carrier.hasEvent("CALL_INCOMING")).isFalse();
+            assertThat(caller.heard().tenthsOfSound()).isGreaterThan(10);
+        }
+        assertThat(record(customer).get("path").getAsString()).contains("no-credit");
+    }
+
+    @Test
+    void a_call_that_was_cut_by_a_kill_is_charged_once() {
+        try (Exchange exchange = Exchange.start(Map.of())) {
+            Customer customer = Customer.demo(exchange);
+            BigDecimal before = euro(customer, "total");
+            try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
+                    Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, HIGH)) {
+                caller.dial(MOBILE);
+                carrier.awaitEvent("CALL_INCOMING");
+                carrier.answer();
+                caller.awaitEvent("CALL_ESTABLISHED");
+                awaitProof(exchange);
+                exchange.kill();
+                exchange.start();
+                BigDecimal price = record(customer).get("price").getAsBigDecimal();
+                assertThat(price).isPositive();
+                assertThat(euro(customer, "total")).isEqualByComparingTo(before.subtract(price));
+                assertThat(euro(customer, "reserved")).isEqualByComparingTo("0");
+                exchange.kill();
+                exchange.start();
+                assertThat(euro(customer, "total")).isEqualByComparingTo(before.subtract(price));
+            }
+        }
+    }
+
+    private static void credit(Customer customer, String euro) {
+        customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", new BigDecimal(euro)));
+    }
+
+    private static BigDecimal euro(Customer customer, String what) {
+        return customer.api()
+                .get(customer.path("wallet"))
+                .getAsJsonObject()
+                .get(what)
+                .getAsBigDecimal();
+    }
+
+    private static JsonObject record(Customer customer) {
+        return await("the call's record")
+                .atMost(PATIENCE)
+                .until(() -> customer.recordTo(MOBILE), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static void awaitProof(Exchange exchange) {
+        Path file = exchange.data().resolve("spool/in-progress");
+        Set<FileTime> written = new HashSet<>();
+        await("the talk on the disk").atMost(PATIENCE).until(() -> isWritten(file, written));
+    }
+
+    private static boolean isWritten(Path file, Set<FileTime> written) throws IOException {
+        return Files.exists(file) && written.add(Files.getLastModifiedTime(file)) && written.size() > 2;
+    }
+}

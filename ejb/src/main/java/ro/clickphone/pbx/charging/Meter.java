@@ -1,0 +1,196 @@
+package ro.clickphone.pbx.charging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.LegEvent;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.Money;
+import ro.clickphone.pbx.rating.Tariff;
+
+/**
+ * A paid call in progress, as this node sees it: its legs to the outside, what was set aside for them, and for how much
+ * talk of the newest one that is enough. The included seconds are the first of the first leg. Used under its own lock.
+ */
+public final class Meter {
+    /** A further leg rings while an earlier one goes on being paid. */
+    private static final Duration LONGEST_RING = Duration.ofSeconds(90);
+
+    final AccountId account;
+    final CallId call;
+    final ZoneId zone;
+    final Instant startedAt;
+    private final List<PaidLeg> legs = new ArrayList<>();
+    private Money held = Money.ZERO;
+    private long included;
+    private long covered;
+    private boolean exhausted;
+    private boolean warned;
+
+    /** One leg to the outside. */
+    private static final class PaidLeg {
+        private final String number;
+        private final Tariff tariff;
+        private Optional<Instant> talkingAt = Optional.empty();
+        private Optional<Instant> endedAt = Optional.empty();
+        private int id;
+
+        PaidLeg(String number, Tariff tariff) {
+            this.number = number;
+            this.tariff = tariff;
+        }
+    }
+
+    Meter(AccountId account, CallId call, ZoneId zone, Instant startedAt) {
+        this.account = account;
+        this.call = call;
+        this.zone = zone;
+        this.startedAt = startedAt;
+    }
+
+    /** Another leg is dialled; one that nobody answered is forgotten. */
+    void dial(String number, Tariff tariff) {
+        legs.removeIf(leg -> leg.talkingAt.isEmpty());
+        legs.add(new PaidLeg(number, tariff));
+        covered = 0;
+        exhausted = false;
+    }
+
+    void told(LegEvent event) {
+        if (event.kind() == LegEvent.Kind.TALKING && event.party() instanceof Party.PublicNumber party) {
+            legs.stream()
+                    .filter(leg -> leg.talkingAt.isEmpty() && leg.number.equals(party.number()))
+                    .findFirst()
+                    .ifPresent(leg -> {
+                        leg.talkingAt = Optional.of(event.at());
+                        leg.id = event.leg().number();
+                    });
+        } else if (event.kind() == LegEvent.Kind.ENDED) {
+            legs.stream()
+                    .filter(leg ->
+                            leg.talkingAt.isPresent() && leg.id == event.leg().number())
+                    .forEach(leg -> leg.endedAt = Optional.of(event.at()));
+        }
+    }
+
+    Tariff tariff() {
+        return newest().tariff;
+    }
+
+    /** The legs before the newest one talk too, or have talked: included seconds are not theirs to take. */
+    boolean isFirst() {
+        return legs.size() == 1;
+    }
+
+    /** What all legs cost together when the newest one has talked for so long. */
+    Money price(long seconds, Instant now) {
+        Money sum = Money.ZERO;
+        for (int place = 0; place < legs.size(); place++) {
+            PaidLeg leg = legs.get(place);
+            long talk = leg == newest() ? seconds : talkThen(leg, seconds, now);
+            sum = sum.plus(leg.tariff.price(talk, place == 0 ? included : 0).amount());
+        }
+        return sum;
+    }
+
+    /** The most talk of the newest leg that is paid for, up to {@code most}. */
+    long affordable(long most, Instant now) {
+        long enough = 0;
+        long tooMany = most + 1;
+        while (tooMany - enough > 1) {
+            long middle = enough + (tooMany - enough) / 2;
+            if (price(middle, now).compareTo(held) <= 0) {
+                enough = middle;
+            } else {
+                tooMany = middle;
+            }
+        }
+        return enough;
+    }
+
+    /** Whether it is time to set more aside: the newest leg talks, and what is paid for ends soon. */
+    boolean needsMore(Instant now, Duration ahead) {
+        return !legs.isEmpty()
+                && newest().endedAt.isEmpty()
+                && newest().talkingAt
+                        .filter(since -> !since.plusSeconds(covered).isAfter(now.plus(ahead)))
+                        .isPresent();
+    }
+
+    /** What was set aside, to come back to when the transaction in which more was set aside fails. */
+    record Mark(Money held, long included, long covered, boolean exhausted) {}
+
+    Mark mark() {
+        return new Mark(held, included, covered, exhausted);
+    }
+
+    void backTo(Mark mark) {
+        held = mark.held();
+        included = mark.included();
+        covered = mark.covered();
+        exhausted = mark.exhausted();
+    }
+
+    void include(long seconds) {
+        included += seconds;
+    }
+
+    void hold(Money more) {
+        held = held.plus(more);
+    }
+
+    Money held() {
+        return held;
+    }
+
+    long included() {
+        return included;
+    }
+
+    long covered() {
+        return covered;
+    }
+
+    /** @param last whether there is no money for more */
+    void cover(long seconds, boolean last) {
+        covered = seconds;
+        exhausted = last;
+        warned = warned && last;
+    }
+
+    boolean isExhausted() {
+        return exhausted;
+    }
+
+    /** The engine knows that this is the end. */
+    boolean isWarned() {
+        return warned;
+    }
+
+    void warned() {
+        warned = true;
+    }
+
+    /** How long what is paid for goes on from now. */
+    Duration left(Instant now) {
+        Instant since = newest().talkingAt.orElse(now);
+        Duration left = Duration.between(now, since.plusSeconds(covered));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private PaidLeg newest() {
+        return legs.get(legs.size() - 1);
+    }
+
+    private long talkThen(PaidLeg leg, long seconds, Instant now) {
+        Instant since = leg.talkingAt.orElse(now);
+        Instant until = leg.endedAt.orElseGet(
+                () -> newest().talkingAt.orElse(now.plus(LONGEST_RING)).plusSeconds(seconds));
+        return Math.max(0, Duration.between(since, until).toSeconds() + 1);
+    }
+}

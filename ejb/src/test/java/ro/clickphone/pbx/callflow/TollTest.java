@@ -1,0 +1,176 @@
+package ro.clickphone.pbx.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.CallRecord;
+import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.IncomingCall;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.Progress;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.Transport;
+import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.access.Role;
+import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.account.NewAccount;
+import ro.clickphone.pbx.account.NewUser;
+import ro.clickphone.pbx.account.Users;
+import ro.clickphone.pbx.demo.DemoRates;
+import ro.clickphone.pbx.extension.Extension;
+import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Money;
+import ro.clickphone.pbx.ledger.Book;
+import ro.clickphone.pbx.ledger.LedgerService;
+import ro.clickphone.pbx.ledger.TransferId;
+import ro.clickphone.pbx.ledger.Wording;
+import ro.clickphone.pbx.number.NewTrunk;
+import ro.clickphone.pbx.number.NumberService;
+import ro.clickphone.pbx.world.World;
+
+/** What stands between a customer and the public network: channels and credit, and nothing before help. */
+class TollTest {
+    private static final AtomicLong NUMBERS = new AtomicLong(91_000);
+    private static final String MOBILE = "0723456789";
+
+    private static World world;
+    private static EngineEvents events;
+    private static TrunkId trunk;
+    private AccountId account;
+    private String number;
+    private Party phone;
+
+    @BeforeAll
+    static void open() {
+        world = World.open();
+        world.the(DemoRates.class).create();
+        events = world.the(EngineEvents.class);
+        trunk = world.the(NumberService.class)
+                .addTrunk(NewTrunk.to(
+                        "T",
+                        NewTrunk.Peer.of("127.0.0.1", 5070, Transport.UDP),
+                        List.of("127.0.0.1"),
+                        TrunkConfig.NumberFormat.E164_PLUS))
+                .id();
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    /** One extension, hence one channel each way. */
+    @BeforeEach
+    void customer() {
+        account = new AccountId(NUMBERS.incrementAndGet());
+        number = "03100" + account;
+        world.the(AccountService.class).create(account, new NewAccount("Client", ZoneId.of("Europe/Bucharest"), 1));
+        world.the(Users.class)
+                .add(
+                        account,
+                        new NewUser(account + "@client.example", "Client", Role.OWNER, "a-long-password-" + account));
+        Extension extension = world.the(ExtensionService.class)
+                .add(account, new ExtensionNumber(100), "Client")
+                .extension();
+        phone = new Party.Extension(extension.who());
+        world.the(NumberService.class).add(account, number, trunk);
+    }
+
+    @Test
+    void without_credit_the_caller_hears_it_and_nothing_is_dialled() {
+        Step.Reject refusal = (Step.Reject) out(MOBILE).step();
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(refusal.announcement()).contains(new Prompt.System("no-credit", "ro"));
+        assertThat(out("0800123456").step()).as("a free number").isInstanceOf(Step.Dial.class);
+    }
+
+    @Test
+    void with_credit_the_call_is_dialled_with_its_limit() {
+        credit();
+        Step.Dial dial = (Step.Dial) out(MOBILE).step();
+        assertThat(dial.talkLimit())
+                .hasValueSatisfying(limit -> assertThat(limit.atMost()).hasSeconds(60));
+    }
+
+    @Test
+    void the_call_over_the_channels_is_busy_and_the_next_one_finds_the_channel_free_again() {
+        credit();
+        IncomingCall first = from(phone, MOBILE);
+        assertThat(events.callArrived(first).step()).isInstanceOf(Step.Dial.class);
+        assertThat(out(MOBILE).step()).isEqualTo(Step.Reject.with(486));
+        ended(first, events.callArrived(first));
+        assertThat(out(MOBILE).step()).isInstanceOf(Step.Dial.class);
+    }
+
+    @Test
+    void help_is_reached_without_credit_and_with_all_channels_busy() {
+        assertThat(out("112").step()).isInstanceOf(Step.Dial.class);
+        credit();
+        out(MOBILE);
+        Step.Dial dial = (Step.Dial) out("112").step();
+        assertThat(dial.talkLimit()).isEmpty();
+    }
+
+    @Test
+    void a_caller_who_finds_all_channels_busy_is_a_missed_call_and_a_mail() {
+        IncomingCall first = from(new Party.PublicNumber(trunk, "0216583456"), number);
+        assertThat(events.callArrived(first).step()).isNotEqualTo(Step.Reject.with(486));
+        IncomingCall second = from(new Party.PublicNumber(trunk, "0216583457"), number);
+        CallStep busy = events.callArrived(second);
+        assertThat(busy.step()).isEqualTo(Step.Reject.with(486));
+        ended(second, busy);
+        ended(second, busy);
+        assertThat(world.number("SELECT COUNT(*) FROM call_detail WHERE status = 'LOST' AND account_id = " + account))
+                .isEqualTo(1);
+        assertThat(world.number("SELECT COUNT(*) FROM mail WHERE kind = 'call.channels' AND account_id = " + account))
+                .isEqualTo(1);
+    }
+
+    private CallStep out(String dialled) {
+        return events.callArrived(from(phone, dialled));
+    }
+
+    private static IncomingCall from(Party source, String dialled) {
+        String shown = source instanceof Party.PublicNumber party ? party.number() : "100";
+        return new IncomingCall(
+                CallId.random(),
+                source,
+                dialled,
+                CallerId.of(shown),
+                world.clock().instant());
+    }
+
+    private static void ended(IncomingCall call, CallStep step) {
+        CallRecord record = new CallRecord(
+                call,
+                new Progress.Unanswered(),
+                world.clock().instant(),
+                HangupCause.BUSY,
+                CallRecord.Ender.EXCHANGE,
+                step.state(),
+                List.of());
+        world.inTransaction(() -> {
+            events.callEnded(record);
+            return Optional.empty();
+        });
+    }
+
+    private void credit() {
+        world.the(LedgerService.class)
+                .topUp(account, TransferId.random(), Money.ofCents(500), Book.BANK, Wording.of("ledger.topUp.bank"));
+    }
+}

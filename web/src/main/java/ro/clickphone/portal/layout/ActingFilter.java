@@ -31,6 +31,7 @@ public class ActingFilter implements Filter {
             "/operator/",
             "/audit/",
             "/profile/",
+            "/rates/",
             "/signin/",
             "/error/",
             "/jakarta.faces.",

@@ -24,20 +24,20 @@ public class Menu {
                     new Entry("start", "/start/start", "pi-home"),
                     new Entry("users", "/account/users", "pi-id-card"),
                     new Entry("numbers", "/fraud/numberLists", "pi-list"),
-                    new Entry("fraud", "/fraud/antiFraud", "pi-shield"),
-                    new Entry("contacts", "/contact/contacts", "pi-book")),
+                    new Entry("fraud", "/fraud/antiFraud", "pi-shield")),
             List.of(
                     new Entry("placed", "/call/placedCalls", "pi-arrow-up-right"),
                     new Entry("received", "/call/receivedCalls", "pi-arrow-down-left"),
                     new Entry("history", "/invoice/history", "pi-file"),
                     new Entry("buy", "/payment/buyCredit", "pi-wallet"),
+                    new Entry("business", "/catalogue/business", "pi-briefcase"),
+                    new Entry("rates", "/rates/rates", "pi-globe"),
                     new Entry("billing", "/invoice/billing", "pi-building")),
             List.of(
                     new Entry("mypbx", "/routing/myPbx", "pi-sitemap"),
                     new Entry("extensions", "/extension/extensions", "pi-phone"),
                     new Entry("queue", "/queue/queue", "pi-users"),
                     new Entry("schedule", "/schedule/schedule", "pi-clock"),
-                    new Entry("exchange", "/call/exchangeCalls", "pi-list"),
                     new Entry("useful", "/number/useful", "pi-hashtag")));
 
     private static final Entry SECURITY = new Entry("security", "/profile/security", "pi-lock");
@@ -57,6 +57,8 @@ public class Menu {
                                     new Entry("trunks", "/operator/trunks", "pi-sitemap"),
                                     new Entry("door", "/operator/door", "pi-shield"),
                                     new Entry("mails", "/operator/mails", "pi-envelope"),
+                                    new Entry("decks", "/operator/decks", "pi-list"),
+                                    new Entry("runs", "/operator/monthlyRun", "pi-calendar"),
                                     new Entry("audit", "/audit/auditLog", "pi-history"))),
             Role.FINANCE,
                     List.of(

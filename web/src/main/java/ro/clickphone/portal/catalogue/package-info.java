@@ -1,0 +1,2 @@
+/** Serviciu business: packages, channels, minutes and numbers, bought, changed and cancelled. */
+package ro.clickphone.portal.catalogue;

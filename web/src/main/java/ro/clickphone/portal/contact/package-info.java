@@ -1,2 +1,0 @@
-/** The page of the address book. */
-package ro.clickphone.portal.contact;

@@ -1,0 +1,2 @@
+/** Tarife: what a minute costs, for everybody. */
+package ro.clickphone.portal.rates;

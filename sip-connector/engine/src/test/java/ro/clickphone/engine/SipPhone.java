@@ -35,10 +35,15 @@ final class SipPhone implements AutoCloseable {
 
     /** @param hertz what it says as soon as it knows where to */
     SipPhone(int exchangePort, String user, int hertz) {
+        this(exchangePort, user, hertz, 0);
+    }
+
+    /** @param ownPort 0 for any */
+    SipPhone(int exchangePort, String user, int hertz, int ownPort) {
         this.exchange = new InetSocketAddress(InetAddress.getLoopbackAddress(), exchangePort);
         this.user = user;
         try {
-            socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), ownPort));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -92,7 +92,7 @@ final class TestExchange implements AutoCloseable {
 
     /** A carrier's machine: it is known by its address. */
     SipPhone carrier(String number, int hertz) {
-        SipPhone phone = new SipPhone(port, number, hertz);
+        SipPhone phone = new SipPhone(port, number, hertz, carrierPort);
         phones.add(phone);
         return phone;
     }

@@ -87,7 +87,10 @@ final class TestHost {
 
     private static Step stepFor(IncomingCall call) {
         CallerId from = call.source() instanceof Party.Extension extension
-                ? CallerId.of(extension.who().user().replaceFirst(".*-", ""))
+                ? new CallerId(
+                        extension.who().user().replaceFirst(".*-", ""),
+                        "",
+                        call.caller().presentation())
                 : call.caller();
         Step.CallerHears ringback = new Step.CallerHears.Ringback();
         if (call.dialled().equals("9")) {

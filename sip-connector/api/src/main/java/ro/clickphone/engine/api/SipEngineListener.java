@@ -26,7 +26,7 @@ public interface SipEngineListener {
     /** ASK: the verb has ended, what now? */
     CallStep stepEnded(CallId call, FlowState state, StepOutcome outcome);
 
-    /** ASK: a party hands the other one on; what now for the one who remains? A Reject leaves the talk as it is. */
+    /** ASK: a party hands the other one on; what now for the one who remains? A Reject leaves all as it is. */
     CallStep transferred(CallId call, FlowState state, Transfer transfer);
 
     /**

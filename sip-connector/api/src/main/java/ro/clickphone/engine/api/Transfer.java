@@ -3,7 +3,8 @@ package ro.clickphone.engine.api;
 import java.util.Objects;
 
 /**
- * A party of a call hands the other one on (REFER without Replaces, RFC 3515). An attended transfer (Replaces, RFC 3891)
+ * A party of a call hands the other one on: in the talk (REFER without Replaces, RFC 3515), or while it alone is rung for
+ * (3xx). An attended transfer (Replaces, RFC 3891)
  * of two calls that both exist needs no decision.
  *
  * @param by who hands on; the further call is this party's, by right and by cost

@@ -30,6 +30,8 @@ final class Call {
     private static final Logger LOG = Logger.getLogger(Call.class.getName());
     private static final Prompt FAULT = new Prompt.System("fault", "ro");
 
+    private static final int MOST_SENT_ON = 5;
+
     private final CallServices services;
     private final IncomingCall arrival;
     private final Mailbox mailbox;
@@ -178,6 +180,11 @@ final class Call {
         perform(step);
     }
 
+    /** Phones that send a caller to each other must not do so for ever. */
+    boolean maySendOn() {
+        return legs.sentOn() < MOST_SENT_ON;
+    }
+
     /** A caller who waited is picked up. */
     void takenBy(End picker) {
         run.stop(HangupCause.ANSWERED_ELSEWHERE);
@@ -289,16 +296,6 @@ final class Call {
         boolean handedOn = handover.filter(unfinished -> unfinished.left(who)).isPresent();
         if (!handedOn && run instanceof TalkingRun talk) {
             talk.partnerLeft(who, cause);
-        }
-    }
-
-    /** The far end of a talk is let go; if it is another call's leg, that call decides what becomes of it. */
-    void letGo(End far, Leg near, HangupCause cause) {
-        if (far.call() == this) {
-            drop(far.leg(), cause);
-        } else {
-            End here = new End(this, near);
-            far.tell(there -> there.partnerLeft(here, cause));
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome.DialEnded;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
+import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.engine.media.LegMedia.Tone;
 import ro.clickphone.engine.media.Media.NoPortsException;
 
@@ -20,6 +22,7 @@ final class DialRun extends TalkingRun {
     private final Verdict verdict = new Verdict();
     private Wheel.Timer patience;
     private Leg heardEarly;
+    private Optional<Question> deflection = Optional.empty();
 
     DialRun(Call call, Step.Dial step) {
         super(call, step.talkLimit());
@@ -125,7 +128,12 @@ final class DialRun extends TalkingRun {
 
         @Override
         public void redirected(List<String> targets) {
-            refused(480);
+            boolean alone = step.parties().size() == 1 && leg.party() instanceof Party.Extension;
+            if (ringing.contains(leg) && alone && !targets.isEmpty() && deflection.isEmpty() && call.maySendOn()) {
+                sentOn(leg, targets.get(0));
+            } else {
+                refused(480);
+            }
         }
 
         @Override
@@ -136,6 +144,53 @@ final class DialRun extends TalkingRun {
                 super.ended(cause);
             }
         }
+    }
+
+    /**
+     * The called phone sends the caller elsewhere (3xx). Whether it may is the business's decision, as if its user handed
+     * the call on; if not, its other phones go on ringing. Of a group nobody sends a caller away.
+     */
+    private void sentOn(Leg leg, String target) {
+        call.log("leg " + leg.id().number() + " sends the caller on to " + Text.line(target));
+        leg.refused(302);
+        Transfer wish = new Transfer(leg.party(), call.caller().leg().party(), target);
+        deflection = Optional.of(Question.ask(
+                call,
+                listener -> listener.transferred(call.id(), call.position(), wish),
+                this::deflected,
+                why -> staysHere()));
+        gone(leg, HangupCause.REJECTED);
+    }
+
+    private void deflected(CallStep next) {
+        if (next.step() instanceof Step.Reject || next.step() instanceof Step.HangUp) {
+            staysHere();
+        } else if (next.step() instanceof Step.Dial dial) {
+            call.replace(new CallStep(diverted(dial), next.state()));
+        } else {
+            call.replace(next);
+        }
+    }
+
+    private void staysHere() {
+        deflection = Optional.empty();
+        verdict.refused(480);
+        endIfNobodyIsLeft();
+    }
+
+    /** A colleague sees who calls; the network sees the number that the business chose, and who diverted. */
+    private Step.Dial diverted(Step.Dial dial) {
+        boolean inside = dial.parties().stream().allMatch(Party.Extension.class::isInstance);
+        return new Step.Dial(
+                dial.parties(),
+                dial.ringTime(),
+                inside ? step.from() : dial.from(),
+                dial.callerHears(),
+                dial.talkLimit(),
+                dial.divertedFrom().or(() -> step.parties().stream()
+                        .filter(Party.Extension.class::isInstance)
+                        .map(party -> ((Party.Extension) party).who().user().replaceFirst("^.*-", ""))
+                        .findFirst()));
     }
 
     private void gone(Leg leg, HangupCause why) {
@@ -166,6 +221,7 @@ final class DialRun extends TalkingRun {
             return;
         }
         ringing.remove(leg);
+        deflection.ifPresent(Question::drop);
         cancelOthers(HangupCause.ANSWERED_ELSEWHERE);
         call.legAnswered(leg);
         if (call.caller().answer(leg.codecs())) {
@@ -191,7 +247,9 @@ final class DialRun extends TalkingRun {
     // ---- the end of ringing -------------------------------------------------------------------------------------
 
     private void ringTimeIsOver() {
-        if (!ringing.isEmpty()) {
+        if (!ringing.isEmpty() || deflection.isPresent()) {
+            deflection.ifPresent(Question::drop);
+            deflection = Optional.empty();
             verdict.timeIsOver();
             cancelOthers(HangupCause.NO_ANSWER);
             endIfNobodyIsLeft();
@@ -207,7 +265,7 @@ final class DialRun extends TalkingRun {
     }
 
     private void endIfNobodyIsLeft() {
-        if (ringing.isEmpty() && !hasTalk() && isRunning()) {
+        if (ringing.isEmpty() && !hasTalk() && isRunning() && deflection.isEmpty()) {
             patience.cancel();
             silenceCaller();
             call.finished(new DialEnded(verdict.result(), Optional.empty(), java.time.Duration.ZERO, verdict.status()));
@@ -216,6 +274,7 @@ final class DialRun extends TalkingRun {
 
     @Override
     void stop(HangupCause why) {
+        deflection.ifPresent(Question::drop);
         if (patience != null) {
             cancelOthers(why == HangupCause.CANCELLED ? HangupCause.CANCELLED : why);
         }

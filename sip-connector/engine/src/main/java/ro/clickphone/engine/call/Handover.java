@@ -90,7 +90,7 @@ final class Handover {
         progress.told(200);
         talk.forget();
         if (!alone) {
-            call.letGo(by, remaining, HangupCause.NORMAL);
+            by.letGoBy(new End(call, remaining), HangupCause.NORMAL);
         }
     }
 
@@ -151,7 +151,7 @@ final class Handover {
         if (resting) {
             talk.forget();
             if (!alone) {
-                call.letGo(by, remaining, why);
+                by.letGoBy(new End(call, remaining), why);
             }
         }
     }

@@ -36,6 +36,11 @@ final class Legs {
         return List.copyOf(all);
     }
 
+    /** How many sent the caller elsewhere. */
+    long sentOn() {
+        return all.stream().filter(leg -> leg.status() == 302).count();
+    }
+
     /** Whether nobody who could be heard was heard for so long. */
     boolean areSilentFor(Duration longest) {
         List<Leg> heard =

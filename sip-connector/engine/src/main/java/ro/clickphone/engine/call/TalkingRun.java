@@ -115,7 +115,7 @@ abstract class TalkingRun extends Run {
     private void endTalk(HangupCause cause) {
         End other = far.orElseThrow();
         forget();
-        call.letGo(other, call.caller().leg(), cause);
+        other.letGoBy(new End(call, call.caller().leg()), cause);
         talked(new DialEnded(DialResult.TALKED, Optional.of(other.leg().party()), length(), 200));
     }
 
@@ -151,6 +151,6 @@ abstract class TalkingRun extends Run {
         Optional<End> other = far;
         forget();
         silenceCaller();
-        other.ifPresent(end -> call.letGo(end, call.caller().leg(), why));
+        other.ifPresent(end -> end.letGoBy(new End(call, call.caller().leg()), why));
     }
 }

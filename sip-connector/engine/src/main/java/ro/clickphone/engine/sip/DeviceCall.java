@@ -46,7 +46,7 @@ final class DeviceCall implements UacLeg.Call {
         return Headers.of("Contact", names.contact(target.device().flow().transport()))
                 .with("Allow", SipLeg.ALLOW)
                 .with("Supported", SipLeg.SUPPORTED)
-                .with(Diversions.of(invitation, names.domain()));
+                .with(Diversions.of(invitation, names.domain(), dialog.uri()));
     }
 
     @Override

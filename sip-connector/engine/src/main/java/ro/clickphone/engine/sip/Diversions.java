@@ -6,12 +6,13 @@ import ro.clickphone.engine.call.Outside.Invitation;
 final class Diversions {
     private Diversions() {}
 
-    static Headers of(Invitation invitation, String host) {
+    /** @param target where the call goes now */
+    static Headers of(Invitation invitation, String host, String target) {
         if (invitation.divertedFrom().isEmpty()) {
             return Headers.NONE;
         }
         String uri = "sip:" + Identities.escaped(invitation.divertedFrom().get()) + '@' + host;
         return Headers.of("Diversion", '<' + uri + ">;reason=unconditional;counter=1")
-                .with("History-Info", '<' + uri + ">;index=1");
+                .with("History-Info", '<' + uri + ">;index=1, <" + target + ">;index=1.1;mp=1");
     }
 }

@@ -168,7 +168,7 @@ final class TrunkCall implements UacLeg.Call {
                 .with("Allow", SipLeg.ALLOW)
                 .with("Supported", SipLeg.SUPPORTED)
                 .with(identity())
-                .with(Diversions.of(invitation, room.names().publicHost()))
+                .with(Diversions.of(invitation, room.names().publicHost(), dialog.uri()))
                 .with(proof);
     }
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.call.DialogEvents.Referral;
@@ -18,48 +19,72 @@ final class FakePhone implements LegDialog, Outside.Target {
 
     Optional<Outside.Invitation> invitation = Optional.empty();
     DialogEvents events;
+    private Executor post;
 
     FakePhone(Party party) {
         this.party = party;
     }
 
-    FakePhone speaksTo(DialogEvents listener) {
+    /** @param mailbox of its call, where all that it does is told */
+    FakePhone speaksTo(DialogEvents listener, Executor mailbox) {
         events = listener;
+        post = mailbox;
         return this;
     }
 
     // ---- what it does -------------------------------------------------------------------------------------------
 
     void rings() {
-        events.ringing();
+        does(() -> events.ringing());
     }
 
     void answers() {
-        events.answered("answer");
+        does(() -> events.answered("answer"));
+    }
+
+    void answersWith(String description) {
+        does(() -> events.answered(description));
+    }
+
+    void speaksEarly(String description) {
+        does(() -> events.early(description));
+    }
+
+    void sendsTo(List<String> targets) {
+        does(() -> events.redirected(targets));
+    }
+
+    void acknowledges(Optional<String> description) {
+        does(() -> events.acknowledged(description));
+    }
+
+    /** By SIP INFO. */
+    void sendsKey(char key) {
+        does(() -> events.digit(key));
     }
 
     void refuses(int status) {
-        events.refused(status);
+        does(() -> events.refused(status));
     }
 
     void hangsUp() {
-        events.ended(HangupCause.NORMAL);
+        does(() -> events.ended(HangupCause.NORMAL));
     }
 
     void givesUp() {
-        events.ended(HangupCause.CANCELLED);
+        does(() -> events.ended(HangupCause.CANCELLED));
     }
 
     void offers(String description) {
-        events.offered(description, reply());
+        does(() -> events.offered(description, reply()));
     }
 
     void handsOnTo(String target) {
-        events.transferAsked(target, referral());
+        does(() -> events.transferAsked(target, referral()));
     }
 
     void joinsWith(FakePhone otherLeg) {
-        events.attendedTransferAsked(otherLeg.events, referral());
+        does(() -> events.attendedTransferAsked(otherLeg.events, referral()));
     }
 
     void presses(String keys) {
@@ -68,6 +93,10 @@ final class FakePhone implements LegDialog, Outside.Target {
 
     void hasHeardAll() {
         ear().events.played();
+    }
+
+    void does(Runnable deed) {
+        post.execute(deed);
     }
 
     private Reply reply() {

@@ -162,7 +162,7 @@ final class Room implements Outside {
     FakePhone call(Party from, String dialled, Optional<String> offer) {
         FakePhone phone = new FakePhone(from);
         Mailbox mailbox = calls.newMailbox();
-        calls.arrived(arrival(from, dialled, offer), mailbox, phone::speaksTo);
+        calls.arrived(arrival(from, dialled, offer), mailbox, events -> phone.speaksTo(events, mailbox));
         return phone;
     }
 
@@ -171,7 +171,8 @@ final class Room implements Outside {
         FakePhone phone = new FakePhone(from);
         Mailbox mailbox = calls.newMailbox();
         Arrival arrival = arrival(from, "replace", Optional.of("offer"));
-        calls.arrivedInstead(arrival, mailbox, new Replacement(replaced.events, when), phone::speaksTo);
+        calls.arrivedInstead(
+                arrival, mailbox, new Replacement(replaced.events, when), events -> phone.speaksTo(events, mailbox));
         return phone;
     }
 
@@ -209,7 +210,7 @@ final class Room implements Outside {
     public LegDialog invite(Target target, Invitation invitation, Executor mailbox, DialogEvents events) {
         FakePhone phone = (FakePhone) target;
         phone.invitation = Optional.of(invitation);
-        phone.speaksTo(events);
+        phone.speaksTo(events, mailbox);
         invited.add(phone);
         return phone;
     }

@@ -1,0 +1,396 @@
+package ro.clickphone.engine.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.FlowState;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.IncomingCall;
+import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.StepOutcome.Digits;
+import ro.clickphone.engine.api.StepOutcome.DigitsEnd;
+import ro.clickphone.engine.api.StepOutcome.RecordEnd;
+import ro.clickphone.engine.media.MediaEvents.RecordingEnd;
+
+/** The verbs in which a caller is alone with the exchange. */
+class PromptVerbsTest {
+    private static final Party.PublicNumber CALLER = Room.outside("0216583456");
+    private static final Prompt WELCOME = new Prompt.System("welcome", "ro");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static Room doing(Step step) {
+        return Room.where(call -> step);
+    }
+
+    private static StepOutcome outcome(Room room) {
+        return room.business.outcomes.get(0);
+    }
+
+    // ---- Play ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void play_answers_first_when_it_is_to() {
+        Room room = doing(new Step.Play(List.of(WELCOME), Step.Answering.ANSWER_FIRST));
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(caller.told).containsExactly("answer");
+        assertThat(caller.heard()).startsWith("once");
+        caller.hasHeardAll();
+        assertThat(outcome(room)).isEqualTo(new StepOutcome.Played());
+        assertThat(caller.told).contains("hang up NORMAL");
+    }
+
+    @Test
+    void play_before_the_answer_costs_nothing() {
+        Room room = doing(new Step.Play(List.of(WELCOME), Step.Answering.EARLY_MEDIA));
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(caller.told).containsExactly("early");
+        caller.hasHeardAll();
+        assertThat(outcome(room)).isEqualTo(new StepOutcome.Played());
+    }
+
+    @Test
+    void play_before_the_answer_is_passed_over_when_the_invite_had_no_offer() {
+        Room room = doing(new Step.Play(List.of(WELCOME), Step.Answering.EARLY_MEDIA));
+        room.call(CALLER, "1", Optional.empty());
+        assertThat(outcome(room)).isEqualTo(new StepOutcome.Played());
+    }
+
+    @Test
+    void caller_who_hangs_up_in_a_prompt_ends_the_call() {
+        Room room = doing(new Step.Play(List.of(WELCOME), Step.Answering.ANSWER_FIRST));
+        FakePhone caller = room.call(CALLER, "1");
+        caller.hangsUp();
+        assertThat(room.business.outcomes).isEmpty();
+        assertThat(room.records).hasSize(1);
+        caller.hasHeardAll();
+        assertThat(room.records).hasSize(1);
+    }
+
+    // ---- Collect ------------------------------------------------------------------------------------------------
+
+    private static Step.Collect collect(int most, Optional<Character> terminator, Prompt... prompts) {
+        return new Step.Collect(List.of(prompts), most, Duration.ofSeconds(5), Duration.ofSeconds(2), terminator);
+    }
+
+    @Test
+    void collect_ends_when_all_digits_came_and_the_first_stops_the_prompt() {
+        Room room = doing(collect(2, Optional.empty(), WELCOME));
+        FakePhone caller = room.call(CALLER, "1");
+        caller.presses("1");
+        assertThat(caller.heard()).isEmpty();
+        assertThat(room.business.outcomes).isEmpty();
+        caller.presses("2");
+        assertThat(outcome(room)).isEqualTo(new Digits("12", DigitsEnd.COMPLETE));
+    }
+
+    @Test
+    void collect_ends_by_its_terminator_or_when_the_next_digit_does_not_come() {
+        Room room = doing(collect(8, Optional.of('#')));
+        room.call(CALLER, "1").presses("12#");
+        assertThat(outcome(room)).isEqualTo(new Digits("12", DigitsEnd.TERMINATED));
+        Room slow = doing(collect(8, Optional.of('#')));
+        slow.call(CALLER, "1").presses("7");
+        slow.pass(Duration.ofMillis(1900));
+        assertThat(slow.business.outcomes).isEmpty();
+        slow.pass(SECOND);
+        assertThat(outcome(slow)).isEqualTo(new Digits("7", DigitsEnd.TIMEOUT));
+    }
+
+    @Test
+    void collect_waits_for_the_first_digit_from_the_end_of_the_prompt() {
+        Room room = doing(collect(1, Optional.empty(), WELCOME));
+        FakePhone caller = room.call(CALLER, "1");
+        room.pass(Duration.ofSeconds(20));
+        assertThat(room.business.outcomes).isEmpty();
+        caller.hasHeardAll();
+        room.pass(Duration.ofSeconds(6));
+        assertThat(outcome(room)).isEqualTo(new Digits("", DigitsEnd.TIMEOUT));
+    }
+
+    @Test
+    void letters_of_the_keypad_are_no_digits() {
+        Room room = doing(collect(1, Optional.empty()));
+        FakePhone caller = room.call(CALLER, "1");
+        caller.presses("A");
+        assertThat(room.business.outcomes).isEmpty();
+        caller.sendsKey('*');
+        assertThat(outcome(room)).isEqualTo(new Digits("*", DigitsEnd.COMPLETE));
+    }
+
+    // ---- Wait ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void one_who_waits_hears_words_once_then_music_until_the_time_is_over() {
+        Room room = doing(new Step.Wait(List.of(WELCOME), Prompt.Music.DEFAULT, Duration.ofMinutes(5)));
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(caller.told).containsExactly("answer");
+        assertThat(caller.heard()).startsWith("once");
+        caller.hasHeardAll();
+        assertThat(caller.heard()).startsWith("again and again");
+        room.pass(Duration.ofMinutes(5).plus(SECOND));
+        assertThat(outcome(room)).isEqualTo(new StepOutcome.WaitEnded());
+    }
+
+    @Test
+    void one_who_waits_is_sent_to_an_agent() {
+        Room room = doing(new Step.Wait(List.of(), Prompt.Music.DEFAULT, Duration.ofMinutes(5)));
+        FakePhone caller = room.call(CALLER, "1");
+        room.calls.redirect(
+                room.business.arrivals.get(0).id(),
+                new CallStep(Room.dial(Room.extension(101)), new FlowState("offered")));
+        assertThat(caller.heard()).isEqualTo("RINGBACK");
+        FakePhone agent = room.answeredAt(Room.extension(101));
+        assertThat(caller.hears(agent)).isTrue();
+        room.pass(Duration.ofMinutes(6));
+        assertThat(caller.hears(agent)).isTrue();
+    }
+
+    // ---- Record -------------------------------------------------------------------------------------------------
+
+    private static Room recording(Optional<Character> terminator) {
+        return doing(new Step.Record(
+                List.of(WELCOME),
+                new RecordingName("m1"),
+                Duration.ofMinutes(2),
+                Optional.of(Duration.ofSeconds(5)),
+                terminator));
+    }
+
+    @Test
+    void record_begins_after_the_beep_and_ends_by_any_key() {
+        Room room = recording(Optional.empty());
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(caller.heard()).contains("welcome").contains("beep");
+        caller.presses("1");
+        assertThat(room.business.outcomes).isEmpty();
+        caller.hasHeardAll();
+        assertThat(caller.ear().recorded).isEqualTo("m1.wav");
+        caller.ear().length = Duration.ofSeconds(9);
+        caller.presses("5");
+        assertThat(outcome(room))
+                .isEqualTo(
+                        new StepOutcome.Recorded(new RecordingName("m1"), Duration.ofSeconds(9), RecordEnd.TERMINATED));
+        assertThat(caller.ear().recorded).isEmpty();
+    }
+
+    @Test
+    void record_with_a_key_of_its_own_ends_by_that_alone() {
+        Room room = recording(Optional.of('#'));
+        FakePhone caller = room.call(CALLER, "1");
+        caller.hasHeardAll();
+        caller.presses("5");
+        assertThat(room.business.outcomes).isEmpty();
+        caller.presses("#");
+        assertThat(room.business.outcomes).hasSize(1);
+    }
+
+    @Test
+    void record_ends_by_silence_by_its_length_and_by_a_full_disk() {
+        for (RecordingEnd end : RecordingEnd.values()) {
+            Room room = recording(Optional.empty());
+            FakePhone caller = room.call(CALLER, "1");
+            caller.ear().events.recorded(SECOND, end);
+            assertThat(room.business.outcomes).isEmpty();
+            caller.hasHeardAll();
+            caller.ear().events.recorded(SECOND, end);
+            assertThat(outcome(room))
+                    .isEqualTo(
+                            switch (end) {
+                                case SILENCE ->
+                                    new StepOutcome.Recorded(new RecordingName("m1"), SECOND, RecordEnd.SILENCE);
+                                case TOO_LONG ->
+                                    new StepOutcome.Recorded(new RecordingName("m1"), SECOND, RecordEnd.TOO_LONG);
+                                case FAILED -> new StepOutcome.Failed("the recording could not be written");
+                            });
+        }
+    }
+
+    @Test
+    void caller_who_hangs_up_leaves_the_recording_behind() {
+        Room room = recording(Optional.empty());
+        FakePhone caller = room.call(CALLER, "1");
+        caller.hasHeardAll();
+        caller.hangsUp();
+        assertThat(caller.ear().recorded).isEmpty();
+        assertThat(room.records.get(0).cause()).isEqualTo(HangupCause.NORMAL);
+    }
+
+    // ---- Join, Echo ---------------------------------------------------------------------------------------------
+
+    private static Room joining(int most) {
+        return doing(new Step.Join("room", most, Step.Voice.HEARD));
+    }
+
+    @Test
+    void conference_is_left_by_the_hash_key_alone() {
+        Room room = joining(5);
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(room.audio.inRoom("room")).isOne();
+        caller.presses("5");
+        assertThat(room.business.outcomes).isEmpty();
+        room.pass(Duration.ofSeconds(8));
+        caller.presses("#");
+        assertThat(outcome(room)).isEqualTo(new StepOutcome.Left(Duration.ofSeconds(8)));
+        assertThat(room.audio.inRoom("room")).isZero();
+    }
+
+    @Test
+    void full_conference_takes_nobody_and_who_hangs_up_makes_room() {
+        Room room = joining(2);
+        FakePhone first = room.call(CALLER, "1");
+        room.call(CALLER, "1");
+        room.call(CALLER, "1");
+        assertThat(outcome(room)).isEqualTo(new StepOutcome.Failed("the conference is full"));
+        first.hangsUp();
+        assertThat(room.audio.inRoom("room")).isOne();
+        room.call(CALLER, "1");
+        assertThat(room.audio.inRoom("room")).isEqualTo(2);
+    }
+
+    @Test
+    void echo_begins_after_the_words_and_ends_in_time() {
+        Room room = doing(new Step.Echo(List.of(WELCOME), Duration.ofMinutes(1)));
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(caller.heard()).startsWith("once");
+        caller.hasHeardAll();
+        assertThat(caller.heard()).isEqualTo("itself");
+        room.pass(Duration.ofSeconds(61));
+        assertThat(outcome(room)).isEqualTo(new StepOutcome.Played());
+    }
+
+    // ---- Reject, HangUp -----------------------------------------------------------------------------------------
+
+    @Test
+    void unanswered_call_is_refused_with_the_status_and_nothing_else() {
+        Room room = doing(Step.Reject.with(404));
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(caller.told).contains("refuse 404").doesNotContain("answer", "early");
+        assertThat(room.records.get(0).cause()).isEqualTo(HangupCause.UNAVAILABLE);
+        assertThat(room.records.get(0).legs().get(0).status()).isEqualTo(404);
+    }
+
+    @Test
+    void announcement_is_heard_before_the_refusal() {
+        Room room = doing(new Step.Reject(486, Optional.of(WELCOME)));
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(caller.told).containsExactly("early");
+        assertThat(room.records).isEmpty();
+        caller.hasHeardAll();
+        assertThat(caller.told).contains("refuse 486");
+        assertThat(room.records.get(0).cause()).isEqualTo(HangupCause.BUSY);
+    }
+
+    @Test
+    void announcement_that_never_ends_does_not_keep_the_call() {
+        Room room = doing(new Step.Reject(486, Optional.of(WELCOME)));
+        FakePhone caller = room.call(CALLER, "1");
+        room.pass(Duration.ofSeconds(61));
+        assertThat(caller.told).contains("refuse 486");
+    }
+
+    @Test
+    void answered_caller_hears_the_busy_tone_and_is_hung_up() {
+        Room room = after(outcome -> Step.Reject.with(486));
+        FakePhone caller = room.call(CALLER, "1");
+        caller.hasHeardAll();
+        assertThat(caller.heard()).isEqualTo("BUSY");
+        room.pass(Duration.ofSeconds(5));
+        assertThat(caller.told).contains("hang up BUSY");
+        Room other = after(outcome -> Step.Reject.with(503));
+        FakePhone unlucky = other.call(CALLER, "1");
+        unlucky.hasHeardAll();
+        assertThat(unlucky.heard()).isEqualTo("CONGESTION");
+    }
+
+    @Test
+    void hang_up_ends_an_answered_call_and_refuses_another() {
+        Room room = doing(new Step.HangUp(HangupCause.NORMAL));
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(caller.told).containsExactly("hang up NORMAL");
+        assertThat(room.records).hasSize(1);
+    }
+
+    private static Room after(Function<StepOutcome, Step> next) {
+        Function<IncomingCall, Step> first = call -> new Step.Play(List.of(WELCOME), Step.Answering.ANSWER_FIRST);
+        return new Room(first, next);
+    }
+
+    // ---- asking -------------------------------------------------------------------------------------------------
+
+    @Test
+    void business_that_does_not_answer_in_time_is_not_waited_for() {
+        Room room = doing(Step.Reject.with(404));
+        room.businessIsSlow = true;
+        FakePhone caller = room.call(CALLER, "1");
+        room.pass(Duration.ofSeconds(5));
+        assertThat(caller.told).contains("refuse 503");
+        assertThat(room.records.get(0).cause()).isEqualTo(HangupCause.NO_DECISION);
+        room.businessAnswers();
+        assertThat(room.records).hasSize(1);
+    }
+
+    @Test
+    void answered_caller_is_not_left_in_silence_by_a_business_that_fails() {
+        Room room = after(outcome -> {
+            throw new IllegalStateException("the database is away");
+        });
+        FakePhone caller = room.call(CALLER, "1");
+        caller.hasHeardAll();
+        assertThat(caller.heard()).contains("fault");
+        caller.hasHeardAll();
+        assertThat(caller.told).contains("hang up NO_DECISION");
+    }
+
+    @Test
+    void caller_gives_up_while_the_business_thinks() {
+        Room room = doing(Room.dial(Room.extension(101)));
+        room.businessIsSlow = true;
+        FakePhone caller = room.call(CALLER, "1");
+        caller.givesUp();
+        room.businessAnswers();
+        assertThat(room.invited).isEmpty();
+        assertThat(room.records.get(0).cause()).isEqualTo(HangupCause.CANCELLED);
+    }
+
+    @Test
+    void order_that_comes_before_the_decision_replaces_it() {
+        Room room = doing(Step.Reject.with(404));
+        room.businessIsSlow = true;
+        room.call(CALLER, "1");
+        room.calls.redirect(arrivalOf(room), new CallStep(Room.dial(Room.extension(101)), new FlowState("ordered")));
+        room.businessAnswers();
+        room.answeredAt(Room.extension(101));
+        assertThat(room.records).isEmpty();
+    }
+
+    private static ro.clickphone.engine.api.CallId arrivalOf(Room room) {
+        return room.calls.snapshots().get(0).arrival().id();
+    }
+
+    @Test
+    void call_is_hung_up_by_command() {
+        Room room = doing(new Step.Wait(List.of(), Prompt.Music.DEFAULT, Duration.ofMinutes(5)));
+        FakePhone caller = room.call(CALLER, "1");
+        room.calls.hangUp(arrivalOf(room), HangupCause.ADMINISTRATIVE);
+        assertThat(caller.told).contains("hang up ADMINISTRATIVE");
+        assertThat(room.calls.size()).isZero();
+    }
+
+    @Test
+    void record_of_a_running_call_can_be_taken_at_any_moment() {
+        Room room = doing(new Step.Wait(List.of(), Prompt.Music.DEFAULT, Duration.ofMinutes(5)));
+        room.call(CALLER, "1");
+        assertThat(room.calls.unfinished()).hasSize(1);
+        assertThat(room.calls.unfinished().get(0).cause()).isEqualTo(HangupCause.FAULT);
+        assertThat(room.calls.size()).isOne();
+    }
+}

@@ -16,6 +16,8 @@ import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
+import ro.clickphone.engine.api.TracedCall;
+import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
@@ -70,6 +72,27 @@ public class EngineLine {
     public List<BlockedSource> blockedSources() {
         try (SipEngineConnection line = engine.getConnection()) {
             return line.blockedSources();
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
+    }
+
+    /** Calls whose SIP messages this node remembers, the newest first. */
+    @Guarded(Need.OPERATE)
+    public List<TracedCall> tracedCalls() {
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.tracedCalls();
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
+    }
+
+    /** The SIP messages of a call, without its secrets; none when this node does not remember it. */
+    @Guarded(Need.OPERATE)
+    public List<TracedMessage> trace(CallId call) {
+        audit.record(Act.of("call.traced", call.toString()));
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.trace(call);
         } catch (ResourceException e) {
             throw new IllegalStateException("no line to the engine", e);
         }

@@ -24,6 +24,8 @@ import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.TracedCall;
+import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.engine.call.CallServices;
 import ro.clickphone.engine.call.Calls;
@@ -152,6 +154,16 @@ public final class SipEngine implements AutoCloseable {
 
     public List<CallSnapshot> calls() {
         return calls.snapshots();
+    }
+
+    /** Calls whose SIP messages are remembered, the newest first. */
+    public List<TracedCall> tracedCalls() {
+        return sip.tracedCalls();
+    }
+
+    /** The SIP messages of a call, without its secrets; none when it is not remembered. */
+    public List<TracedMessage> trace(CallId call) {
+        return sip.trace(call);
     }
 
     /** The carriers' links, as they are doing. */

@@ -14,6 +14,8 @@ import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.TracedCall;
+import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.TrunkState;
 
 /** The business's hold on the engine between {@code getConnection} and {@code close}. */
@@ -92,6 +94,16 @@ final class SipEngineHandle implements SipEngineConnection {
     @Override
     public List<CallSnapshot> calls() {
         return engine().map(SipEngine::calls).orElse(List.of());
+    }
+
+    @Override
+    public List<TracedCall> tracedCalls() {
+        return engine().map(SipEngine::tracedCalls).orElse(List.of());
+    }
+
+    @Override
+    public List<TracedMessage> trace(CallId call) {
+        return engine().map(engine -> engine.trace(call)).orElse(List.of());
     }
 
     @Override

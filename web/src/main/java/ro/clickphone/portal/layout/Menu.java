@@ -54,6 +54,7 @@ public class Menu {
                             List.of(new Entry("office", "/office/office", "pi-building")),
                             List.of(
                                     new Entry("live", "/operator/liveCalls", "pi-phone"),
+                                    new Entry("ladder", "/operator/ladder", "pi-sort-alt"),
                                     new Entry("trunks", "/operator/trunks", "pi-sitemap"),
                                     new Entry("door", "/operator/door", "pi-shield"),
                                     new Entry("mails", "/operator/mails", "pi-envelope"),

@@ -15,6 +15,7 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.callflow.EngineLine;
@@ -51,6 +52,18 @@ public class CallsResource {
         }
     }
 
+    /** A SIP message of a call. */
+    public record MessageBody(String at, String way, String transport, String far, String text) {
+        static MessageBody of(TracedMessage message) {
+            return new MessageBody(
+                    message.at().toString(),
+                    message.way().name(),
+                    message.transport().name(),
+                    message.far(),
+                    message.text());
+        }
+    }
+
     @Inject
     private EngineLine engine;
 
@@ -58,6 +71,15 @@ public class CallsResource {
     @Operation(summary = "Calls in progress on this node, at most 1000")
     public List<LiveCallBody> live() {
         return engine.calls().stream().limit(MOST_LIVE).map(LiveCallBody::of).toList();
+    }
+
+    @GET
+    @Path("{call}/messages")
+    @Operation(summary = "The SIP messages of a call that this node remembers, without its secrets")
+    public List<MessageBody> messages(@PathParam("call") String call) {
+        return engine.trace(Input.as("call", call, CallId::parse)).stream()
+                .map(MessageBody::of)
+                .toList();
     }
 
     @DELETE

@@ -49,6 +49,12 @@ public interface SipEngineConnection extends AutoCloseable {
     /** Calls in progress, now. */
     List<CallSnapshot> calls();
 
+    /** Calls whose SIP messages this node remembers, the newest first, at most 500. */
+    List<TracedCall> tracedCalls();
+
+    /** The SIP messages of a call in their order, without its secrets; none when it is not remembered. */
+    List<TracedMessage> trace(CallId call);
+
     /** The carriers' links, as this node sees them; empty while the SIP ports are closed. */
     List<TrunkState> trunkStates();
 

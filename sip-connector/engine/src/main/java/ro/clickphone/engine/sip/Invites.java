@@ -167,6 +167,7 @@ final class Invites {
                 new IncomingCall(CallId.random(), coming.source(), coming.dialled(), coming.caller(), clock.instant());
         Arrival arrival = new Arrival(call, Sdp.of(request), coming.terms());
         Mailbox mailbox = calls.newMailbox();
+        desk.trace().began(call, mailbox, request.getCallId().getCallId());
         Function<DialogEvents, LegDialog> dialog =
                 events -> new UasLeg(desk, request, transaction, mailbox, events, coming.closed());
         if (replacement.isPresent()) {

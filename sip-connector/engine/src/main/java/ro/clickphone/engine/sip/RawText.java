@@ -1,5 +1,8 @@
 package ro.clickphone.engine.sip;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
 /** What must be known of a message before it is parsed. */
 final class RawText {
     private RawText() {}
@@ -18,6 +21,24 @@ final class RawText {
             }
         }
         return hashOfLine(message, 0);
+    }
+
+    /** The Call-ID's value; empty when there is none among the headers. */
+    static Optional<String> callId(byte[] message) {
+        int at = 0;
+        while (at < message.length) {
+            int value = callIdValueAt(message, at);
+            int next = nextLine(message, at);
+            if (value >= 0) {
+                int end = Math.min(next, message.length);
+                return Optional.of(new String(message, value, Math.max(0, end - value), StandardCharsets.UTF_8).trim());
+            }
+            at = next;
+            if (at < message.length && (message[at] == '\r' || message[at] == '\n')) {
+                break;
+            }
+        }
+        return Optional.empty();
     }
 
     private static int callIdValueAt(byte[] message, int at) {

@@ -18,8 +18,11 @@ import ro.clickphone.engine.EngineConfig;
 import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.BindingChange.Why;
 import ro.clickphone.engine.api.BlockedSource;
+import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.api.TracedCall;
+import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkState;
@@ -32,6 +35,7 @@ import ro.clickphone.engine.call.Wheel;
 
 /** All of SIP on this node: builds the room's parts, opens the ports, and closes them. */
 public final class SipHost implements AutoCloseable {
+    private static final int MOST_TRACED = 500;
     private static final TrunkWatch.Pace WATCH = TrunkWatch.Pace.USUAL;
     private static final TrunkRegistration.Pause PAUSE = TrunkRegistration.Pause.USUAL;
     private static final int MOST_CONNECTIONS = 20_000;
@@ -54,6 +58,7 @@ public final class SipHost implements AutoCloseable {
     private final PagerMessages messages;
     private final StreamTransport streams;
     private final SipReader reader;
+    private final SipTrace trace;
     private UdpTransport udp;
 
     public SipHost(EngineConfig config, Decider decider, Tells tells, Calls calls, Wheel wheel, Clock clock)
@@ -62,7 +67,8 @@ public final class SipHost implements AutoCloseable {
         this.wheel = wheel;
         names = namesOf(config);
         transactions = new Transactions(wheel, address -> udp.to(address));
-        reader = new SipReader(transactions);
+        trace = new SipTrace(clock);
+        reader = new SipReader(transactions, trace);
         streams = new StreamTransport(
                 reader,
                 new ConnectionLimits(MOST_CONNECTIONS, MOST_CONNECTIONS_OF_ONE_ADDRESS),
@@ -71,7 +77,7 @@ public final class SipHost implements AutoCloseable {
         credentials = new Credentials(decider, clock);
         guard = new SourceGuard(tells, clock);
         nonces = new Nonces(clock);
-        SipDesk desk = new SipDesk(names, transactions, dialogs, wheel);
+        SipDesk desk = new SipDesk(names, transactions, dialogs, wheel, trace);
         TrunkWatch watch = new TrunkWatch(names, transactions, this::flowTo, clock, WATCH);
         TrunkUse use = new TrunkUse();
         TrunkCall.Room outward = new TrunkCall.Room(names, this::flowTo, watch, use);
@@ -152,6 +158,15 @@ public final class SipHost implements AutoCloseable {
     /** @param configured as asked for anew */
     public void trunksAre(List<TrunkConfig> configured) {
         carriers.load(configured);
+    }
+
+    /** Calls whose messages are remembered, the newest first. */
+    public List<TracedCall> tracedCalls() {
+        return trace.calls(MOST_TRACED);
+    }
+
+    public List<TracedMessage> trace(CallId call) {
+        return trace.of(call);
     }
 
     /** The carriers' links, as they are doing. */

@@ -17,6 +17,7 @@ import java.text.ParseException;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import ro.clickphone.engine.api.TracedMessage.Way;
 
 /**
  * Turns bytes into messages, whatever the bytes are: what cannot be read is answered with 400 where that is possible, and
@@ -38,9 +39,16 @@ final class SipReader {
     private static final ParseExceptionListener STRICT_WHERE_VITAL = SipReader::onBadHeader;
 
     private final SipSink sink;
+    private final SipTrace trace;
 
-    SipReader(SipSink sink) {
+    SipReader(SipSink sink, SipTrace trace) {
         this.sink = sink;
+        this.trace = trace;
+    }
+
+    /** A message of ours has left. */
+    void sent(byte[] bytes, Flow flow) {
+        trace.saw(Way.OUT, flow, bytes);
     }
 
     /** Where messages go that could be read. */
@@ -52,6 +60,7 @@ final class SipReader {
 
     /** @param bytes exactly one message */
     void read(byte[] bytes, Flow flow) {
+        trace.saw(Way.IN, flow, bytes);
         SIPMessage message;
         try {
             message = PARSERS.get().parseSIPMessage(bytes, true, false, STRICT_WHERE_VITAL);

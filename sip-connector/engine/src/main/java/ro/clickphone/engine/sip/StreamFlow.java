@@ -98,6 +98,7 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
             ifFailed.run();
             return;
         }
+        reader.sent(message, this);
         Object frame = isWebSocket() ? frame(message) : Unpooled.wrappedBuffer(message);
         way.writeAndFlush(frame).addListener(done -> {
             if (!done.isSuccess()) {

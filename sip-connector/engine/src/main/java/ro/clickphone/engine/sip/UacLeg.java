@@ -48,6 +48,7 @@ final class UacLeg extends SipLeg {
     private void place(Call attempt) {
         dialog = attempt.dialog();
         desk.dialogs().add(dialog.localTag(), this);
+        desk.trace().joined(mailbox, dialog.callId());
         Headers headers = new Headers().with(attempt.headers()).with(session.offer());
         OutgoingRequest request = dialog.request("INVITE", headers, attempt.offer());
         ClientTransaction[] sent = new ClientTransaction[1];

@@ -159,6 +159,7 @@ final class UdpTransport implements AutoCloseable {
         @Override
         public void send(byte[] message, Runnable failed) {
             try {
+                reader.sent(message, this);
                 channel.send(ByteBuffer.wrap(message), remote);
             } catch (IOException | RuntimeException e) {
                 LOG.log(Level.FINE, "Nothing can be sent to " + remote, e);

@@ -34,17 +34,19 @@ class SilentConnectionsTest {
 
     @BeforeEach
     void open() throws IOException {
-        SipReader reader = new SipReader(new SipReader.SipSink() {
-            @Override
-            public void request(SIPRequest request, Flow flow) {
-                requests.incrementAndGet();
-            }
+        SipReader reader = new SipReader(
+                new SipReader.SipSink() {
+                    @Override
+                    public void request(SIPRequest request, Flow flow) {
+                        requests.incrementAndGet();
+                    }
 
-            @Override
-            public void response(SIPResponse response, Flow flow) {
-                // none is sent here
-            }
-        });
+                    @Override
+                    public void response(SIPResponse response, Flow flow) {
+                        // none is sent here
+                    }
+                },
+                new SipTrace(java.time.Clock.systemUTC()));
         streams = new StreamTransport(reader, new ConnectionLimits(100, 50), SHORT);
         address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         streams.listen(Transport.TCP, address, () -> null);

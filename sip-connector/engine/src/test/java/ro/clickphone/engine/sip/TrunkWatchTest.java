@@ -34,17 +34,19 @@ class TrunkWatchTest {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Optional<Integer> answer = Optional.of(200);
     private final Transactions transactions = new Transactions(wheel, Machine::new);
-    private final SipReader reader = new SipReader(new SipReader.SipSink() {
-        @Override
-        public void request(SIPRequest request, Flow flow) {
-            throw new IllegalStateException("none comes here");
-        }
+    private final SipReader reader = new SipReader(
+            new SipReader.SipSink() {
+                @Override
+                public void request(SIPRequest request, Flow flow) {
+                    throw new IllegalStateException("none comes here");
+                }
 
-        @Override
-        public void response(SIPResponse response, Flow flow) {
-            transactions.response(response, flow);
-        }
-    });
+                @Override
+                public void response(SIPResponse response, Flow flow) {
+                    transactions.response(response, flow);
+                }
+            },
+            new SipTrace(java.time.Clock.systemUTC()));
     private final TrunkWatch watch =
             new TrunkWatch(NAMES, transactions, (transport, to) -> new Machine(to), Clock.systemUTC(), QUICK);
 

@@ -131,21 +131,26 @@ class BuyCreditIT extends Journey {
         }
     }
 
-    private void bookBySecond(Exchange exchange, String reference) {
+    private void bookBySecond(Exchange exchange, String reference) throws IOException {
         try (Portal desk = finance(exchange, SECOND)) {
             desk.visit("finance/payments.xhtml");
             Locator line = desk.page().locator("#lines tbody tr", containing(reference));
             desk.photograph("finance-to-book");
             line.getByText("Operează").click();
             // the first invoice after a start reads the tax office's rules
-            assertThat(line).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+            assertThat(line).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(180_000));
             desk.visit("finance/payments.xhtml?state=BOOKED");
             assertThat(line).containsText(SECOND);
             desk.photograph("finance-booked");
             desk.visit("finance/invoices.xhtml");
             assertThat(desk.page().locator("#invoices")).containsText("Probe și Încercări SRL");
             desk.photograph("finance-invoices");
+            save(desk, "#invoices .file-link", "finance-invoice.pdf");
+            desk.visit("finance/eFactura.xhtml");
+            assertThat(desk.page().locator("#documents")).containsText("Probe și Încercări SRL");
+            desk.photograph("finance-efactura");
             desk.visit("finance/tax.xhtml");
+            assertThat(desk.page().locator("#supplier\\:iban")).isVisible();
             desk.photograph("finance-tax");
             assertThat(desk.troubles()).isEmpty();
         }

@@ -31,14 +31,14 @@ public class BillingService {
     private Audit audit;
 
     /** Empty until somebody has filled it in. */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public Optional<Party> customer(AccountId account) {
         return Optional.ofNullable(db.find(CustomerEntity.class, account.value()))
                 .map(CustomerEntity::asParty);
     }
 
     /** @throws Refusal {@code billing.missing} until somebody has filled it in */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public Party require(AccountId account) {
         return customer(account).orElseThrow(() -> new Refusal("billing.missing", ""));
     }

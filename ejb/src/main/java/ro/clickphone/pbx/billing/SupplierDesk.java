@@ -28,14 +28,14 @@ public class SupplierDesk {
     private Audit audit;
 
     /** Empty until finance has filled it in. */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public Optional<Supplier> supplier() {
         return Optional.ofNullable(db.find(SupplierEntity.class, SupplierEntity.ONLY))
                 .map(SupplierEntity::asSupplier);
     }
 
     /** @throws Refusal {@code billing.supplier.missing} until finance has filled it in */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public Supplier require() {
         return supplier().orElseThrow(() -> new Refusal("billing.supplier.missing", ""));
     }

@@ -130,7 +130,7 @@ public class InvoiceService {
     }
 
     /** How much of an invoice has not been taken back yet. @throws NotFound {@code invoice.unknown} */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public BigDecimal left(AccountId account, InvoiceNumber number) {
         BigDecimal taken = db.createQuery(
                         "SELECT COALESCE(SUM(i.gross), 0) FROM InvoiceEntity i"
@@ -143,7 +143,7 @@ public class InvoiceService {
     }
 
     /** @throws NotFound {@code invoice.unknown}, also when it is another customer's */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public Invoice find(AccountId account, InvoiceNumber number) {
         return Optional.ofNullable(db.find(InvoiceEntity.class, number.value()))
                 .map(InvoiceEntity::asInvoice)
@@ -152,7 +152,7 @@ public class InvoiceService {
     }
 
     /** The customer's invoices and credit notes, newest first. */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public Page<Invoice> list(AccountId account, PageRequest page) {
         List<Invoice> invoices = db.createQuery(
                         "SELECT i FROM InvoiceEntity i WHERE i.account = :account ORDER BY i.number DESC",
@@ -170,13 +170,13 @@ public class InvoiceService {
     }
 
     /** @throws NotFound {@code invoice.unknown} */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public byte[] pdf(AccountId account, InvoiceNumber number) {
         return files(find(account, number)).pdf();
     }
 
     /** As it was sent to the tax office. @throws NotFound {@code invoice.unknown} */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public String xml(AccountId account, InvoiceNumber number) {
         return files(find(account, number)).xml();
     }

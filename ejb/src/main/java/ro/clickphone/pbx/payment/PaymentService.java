@@ -59,7 +59,7 @@ public class PaymentService {
     private SupplierDesk suppliers;
 
     /** What so much credit costs today. @throws Refusal {@code tax.euro.unknown} */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public Quote quote(AccountId account, CreditAmount amount) {
         LocalDate today = tax.today();
         return new Quote(VatSplit.ofNet(amount.euro(), tax.vatRates().on(today)), tax.euroRate(today));
@@ -115,13 +115,13 @@ public class PaymentService {
     }
 
     /** @throws NotFound {@code payment.unknown}, also when it is another customer's */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public Proforma find(AccountId account, PaymentReference reference) {
         return lookUp(account, reference, LockModeType.NONE).asProforma(tax.today());
     }
 
     /** The customer's proformas, newest first. */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public Page<Proforma> list(AccountId account, PageRequest page) {
         LocalDate today = tax.today();
         List<Proforma> proformas = db.createQuery(
@@ -150,7 +150,7 @@ public class PaymentService {
     }
 
     /** The proforma on paper, with today's billing data. @throws NotFound {@code payment.unknown} */
-    @Guarded(Need.READ)
+    @Guarded(Need.READ_MONEY)
     public byte[] pdf(AccountId account, PaymentReference reference) {
         Proforma proforma = find(account, reference);
         LocalDate day = LocalDate.ofInstant(proforma.createdAt(), TaxTables.BUCHAREST);

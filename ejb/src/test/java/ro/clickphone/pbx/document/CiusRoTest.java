@@ -88,4 +88,10 @@ class CiusRoTest {
     private static java.util.List<Finding> findings(Document document) {
         return CiusRo.check(document.kind(), Ubl.of(document));
     }
+
+    /** Else the rules would still be unread after it. */
+    @Test
+    void preparing_asks_every_layer() {
+        assertThat(CiusRo.preparation()).anyMatch(finding -> finding.rule().startsWith("BR-RO"));
+    }
 }

@@ -18,6 +18,7 @@ import ro.clickphone.pbx.bank.BankLine;
 import ro.clickphone.pbx.bank.ImportReport;
 import ro.clickphone.pbx.bank.LineState;
 import ro.clickphone.pbx.bank.StoredLine;
+import ro.clickphone.pbx.invoice.InvoiceRules;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Refusal;
@@ -35,6 +36,9 @@ public class PaymentsView implements Serializable {
 
     @Inject
     private BankDesk bank;
+
+    @Inject
+    private InvoiceRules rules;
 
     @Inject
     private Language language;
@@ -133,6 +137,7 @@ public class PaymentsView implements Serializable {
 
     public LazyDataModel<StoredLine> getRows() {
         if (rows == null) {
+            rules.prepare();
             rows = new Rows<>(page -> bank.list(state, page), StoredLine::id);
         }
         return rows;

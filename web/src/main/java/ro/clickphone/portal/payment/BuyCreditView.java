@@ -1,8 +1,11 @@
 package ro.clickphone.portal.payment;
 
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,6 +14,11 @@ import org.primefaces.model.LazyDataModel;
 import ro.clickphone.pbx.billing.BillingService;
 import ro.clickphone.pbx.billing.Supplier;
 import ro.clickphone.pbx.billing.SupplierDesk;
+import ro.clickphone.pbx.card.CardBook;
+import ro.clickphone.pbx.card.CardOrderId;
+import ro.clickphone.pbx.card.CardPayment;
+import ro.clickphone.pbx.card.CardTill;
+import ro.clickphone.pbx.card.CardWay;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.payment.CreditAmount;
 import ro.clickphone.pbx.payment.PaymentReference;
@@ -49,7 +57,14 @@ public class BuyCreditView implements Serializable {
     @Inject
     private Refusals refusals;
 
+    @Inject
+    private CardTill till;
+
+    @Inject
+    private CardBook cards;
+
     private String amount = "20";
+    private String card = "";
     private transient Quote quote;
     private PaymentReference ordered;
     private transient LazyDataModel<Proforma> rows;
@@ -77,6 +92,42 @@ public class BuyCreditView implements Serializable {
         } catch (Refusal refusal) {
             refusals.show(refusal, "buy");
         }
+    }
+
+    /** Orders the credit, and takes the browser to where the card is asked for. */
+    public void payByCard(CardWay way) throws IOException {
+        try {
+            PaymentReference reference =
+                    payments.order(me.id(), CreditAmount.parse(amount)).reference();
+            CardOrderId order =
+                    till.order(me.id(), reference, way, language.getLocale().getLanguage());
+            ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+            external.redirect(external.getRequestContextPath() + "/payment/card/leave/" + order);
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "buy");
+        }
+    }
+
+    /** Empty where none is configured, and nothing of cards is shown. */
+    public List<CardWay> getWays() {
+        return till.ways();
+    }
+
+    /** The card payment that the browser comes back from; what the browser says of it counts for nothing. */
+    public CardPayment getPaid() {
+        try {
+            return card.isEmpty() ? null : cards.find(me.id(), new CardOrderId(card));
+        } catch (Refusal refusal) {
+            return null;
+        }
+    }
+
+    public String getCard() {
+        return card;
+    }
+
+    public void setCard(String card) {
+        this.card = card == null ? "" : card;
     }
 
     public void choose(Proforma proforma) {

@@ -1,0 +1,217 @@
+package ro.clickphone.pbx.card;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import ro.clickphone.pbx.access.Guarded;
+import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
+import ro.clickphone.pbx.document.PaidBy;
+import ro.clickphone.pbx.invoice.InvoiceNumber;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.kernel.Page;
+import ro.clickphone.pbx.kernel.PageRequest;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.ledger.TransferId;
+import ro.clickphone.pbx.notify.Outbox;
+import ro.clickphone.pbx.notify.Pace;
+import ro.clickphone.pbx.payment.PaymentReference;
+import ro.clickphone.pbx.payment.PaymentService;
+import ro.clickphone.pbx.payment.Proforma;
+import ro.clickphone.pbx.payment.Receipt;
+import ro.clickphone.pbx.payment.Settlement;
+
+/**
+ * Orders at payment services, and what their signed notices bring about: credit with its invoice, once for each
+ * transaction of the service, however often and however late it is told.
+ */
+@Stateless
+@Guarded(Need.CHANGE)
+public class CardBook {
+    private static final Logger LOG = Logger.getLogger(CardBook.class.getName());
+
+    @PersistenceContext(unitName = "pbx")
+    private EntityManager db;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Collectors collectors;
+
+    @Inject
+    private PaymentService proformas;
+
+    @Inject
+    private Settlement settlement;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Outbox outbox;
+
+    /** @throws Refusal {@code payment.closed} unless the proforma waits to be paid */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public CardPayment open(AccountId account, PaymentReference reference, CardWay way) {
+        Proforma proforma = proformas.find(account, reference);
+        if (!proforma.isOpen()) {
+            throw new Refusal("payment.closed", "", reference);
+        }
+        CardPaymentEntity payment = new CardPaymentEntity(proforma, way, clock.instant());
+        db.persist(payment);
+        return payment.asPayment();
+    }
+
+    /** Where the service wants the browser. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void told(AccountId account, CardOrderId order, String page) {
+        own(account, order).told(page);
+    }
+
+    public String told(AccountId account, CardOrderId order) {
+        return own(account, order).told();
+    }
+
+    /** @throws NotFound {@code card.unknown}, also when it is another customer's */
+    @Guarded(Need.READ_MONEY)
+    public CardPayment find(AccountId account, CardOrderId order) {
+        return own(account, order).asPayment();
+    }
+
+    /** All customers' orders, the newest first, for finance. */
+    @Guarded(Need.FINANCE)
+    public Page<CardPayment> list(PageRequest page) {
+        return new Page<>(
+                db.createQuery("SELECT c FROM CardPaymentEntity c ORDER BY c.createdAt DESC", CardPaymentEntity.class)
+                        .setFirstResult(page.offset())
+                        .setMaxResults(page.size())
+                        .getResultStream()
+                        .map(CardPaymentEntity::asPayment)
+                        .toList(),
+                db.createQuery("SELECT COUNT(c) FROM CardPaymentEntity c", Long.class)
+                        .getSingleResult());
+    }
+
+    /**
+     * Takes a notice, from whomever: its signature is all that counts.
+     *
+     * @throws Refusal {@code card.signature}, {@code card.notice}, {@code card.unknown}: the sender need not try again;
+     *     and as {@link Settlement#settle}: it may
+     */
+    @Guarded(Need.NOTHING)
+    public void take(CardWay way, SignedPost post) {
+        Collector collector = collectors.of(way).orElseThrow(() -> new NotFound("card.unknown", way));
+        CardNotice notice = collector.read(post);
+        CardPaymentEntity payment = Optional.ofNullable(
+                        db.find(CardPaymentEntity.class, notice.order().value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.asPayment().way() == way)
+                .orElseThrow(() -> new NotFound("card.unknown", notice.order()));
+        LOG.log(Level.INFO, "{0} says of order {1}: {2}, transaction {3}", new Object[] {
+            way, notice.order(), notice.outcome(), notice.transaction()
+        });
+        switch (notice.outcome()) {
+            case PAID -> paid(payment, notice);
+            case REFUSED -> refused(payment, notice);
+            case RETURNED -> returned(payment, notice);
+            case PENDING -> {
+                // nothing is decided yet
+            }
+        }
+    }
+
+    private void paid(CardPaymentEntity payment, CardNotice notice) {
+        CardPayment known = payment.asPayment();
+        if (!fits(known, notice)) {
+            wrong(payment, notice);
+            return;
+        }
+        boolean repeated = known.transaction().equals(notice.transaction())
+                && (known.state() == CardState.PAID || known.state() == CardState.RETURNED);
+        if (repeated) {
+            return;
+        }
+        Proforma proforma = settlement.proforma(known.reference()).orElseThrow();
+        Receipt receipt = new Receipt(
+                transfer("card", known.way(), notice),
+                proforma.amounts().gross(),
+                PaidBy.CARD,
+                "Card, tranzacția %s: %s RON".formatted(notice.transaction(), notice.amount()),
+                Optional.of(known.reference()));
+        String invoice = settlement
+                .settle(known.account(), receipt)
+                .document()
+                .orElseThrow()
+                .value();
+        payment.paid(notice, invoice, clock.instant());
+        audit.record(known.account(), new Act("card.paid", known.id().value(), "", invoice));
+    }
+
+    private static boolean fits(CardPayment known, CardNotice notice) {
+        return known.amount().compareTo(notice.amount()) == 0 && CardOrder.CURRENCY.equals(notice.currency());
+    }
+
+    private void wrong(CardPaymentEntity payment, CardNotice notice) {
+        CardPayment known = payment.asPayment();
+        if (known.state() == CardState.OPEN || known.state() == CardState.REFUSED) {
+            payment.decided(CardState.WRONG, notice, clock.instant());
+        }
+        String difference = "%s %s instead of %s RON".formatted(notice.amount(), notice.currency(), known.amount());
+        audit.record(known.account(), new Act("card.wrong", known.id().value(), "", difference));
+        outbox.postToOperator(
+                "card.wrong",
+                new Pace.Once(known.id() + " " + notice.transaction(), Duration.ofDays(1)),
+                known.id(),
+                known.account(),
+                difference);
+    }
+
+    /** After the money has come, a refusal is an old one that arrives late. */
+    private void refused(CardPaymentEntity payment, CardNotice notice) {
+        if (payment.asPayment().isOpen()) {
+            payment.decided(CardState.REFUSED, notice, clock.instant());
+        }
+    }
+
+    private void returned(CardPaymentEntity payment, CardNotice notice) {
+        CardPayment known = payment.asPayment();
+        if (known.state() != CardState.PAID) {
+            return;
+        }
+        if (!fits(known, notice)) {
+            outbox.postToOperator(
+                    "card.returned", new Pace.Each(), known.id(), known.account(), notice.amount(), known.amount());
+            return;
+        }
+        BigDecimal gross =
+                settlement.proforma(known.reference()).orElseThrow().amounts().gross();
+        InvoiceNumber invoice = InvoiceNumber.parse(known.invoice().orElseThrow());
+        settlement.forcedBack(known.account(), transfer("card-back", known.way(), notice), invoice, gross);
+        payment.decided(CardState.RETURNED, notice, clock.instant());
+        audit.record(known.account(), new Act("card.returned", known.id().value(), "", invoice.toString()));
+        outbox.postToOperator(
+                "card.returned", new Pace.Each(), known.id(), known.account(), notice.amount(), known.amount());
+    }
+
+    private static TransferId transfer(String what, CardWay way, CardNotice notice) {
+        return new TransferId(what + ":" + way + ":" + notice.transaction());
+    }
+
+    private CardPaymentEntity own(AccountId account, CardOrderId order) {
+        return Optional.ofNullable(db.find(CardPaymentEntity.class, order.value()))
+                .filter(found -> found.asPayment().account().equals(account))
+                .orElseThrow(() -> new NotFound("card.unknown", order));
+    }
+}

@@ -1,0 +1,100 @@
+package ro.clickphone.pbx.card;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.InstantAsUtc;
+import ro.clickphone.pbx.payment.PaymentReference;
+import ro.clickphone.pbx.payment.Proforma;
+
+@Entity
+@Table(name = "card_payment")
+class CardPaymentEntity {
+    @Id
+    @Column(name = "order_id")
+    private String id;
+
+    @Column(name = "account_id")
+    private long account;
+
+    private String reference;
+
+    @Enumerated(EnumType.STRING)
+    private CardWay way;
+
+    private BigDecimal amount;
+
+    @Enumerated(EnumType.STRING)
+    private CardState state;
+
+    private String told;
+    private String transaction;
+    private String message;
+    private String invoice;
+
+    @Column(name = "created_at")
+    @Convert(converter = InstantAsUtc.class)
+    private Instant createdAt;
+
+    @Column(name = "decided_at")
+    @Convert(converter = InstantAsUtc.class)
+    private Instant decidedAt;
+
+    protected CardPaymentEntity() {}
+
+    CardPaymentEntity(Proforma proforma, CardWay way, Instant now) {
+        this.id = CardOrderId.random().value();
+        this.account = proforma.account().value();
+        this.reference = proforma.reference().value();
+        this.way = way;
+        this.amount = proforma.grossInLei();
+        this.state = CardState.OPEN;
+        this.told = "";
+        this.transaction = "";
+        this.message = "";
+        this.invoice = "";
+        this.createdAt = now;
+    }
+
+    void told(String page) {
+        told = page;
+    }
+
+    String told() {
+        return told;
+    }
+
+    void paid(CardNotice notice, String printed, Instant now) {
+        decided(CardState.PAID, notice, now);
+        invoice = printed;
+    }
+
+    void decided(CardState other, CardNotice notice, Instant now) {
+        state = other;
+        transaction = notice.transaction();
+        message = notice.message();
+        decidedAt = now;
+    }
+
+    CardPayment asPayment() {
+        return new CardPayment(
+                new CardOrderId(id),
+                new AccountId(account),
+                new PaymentReference(reference),
+                way,
+                amount,
+                state,
+                transaction,
+                message,
+                Optional.of(invoice).filter(printed -> !printed.isEmpty()),
+                createdAt);
+    }
+}

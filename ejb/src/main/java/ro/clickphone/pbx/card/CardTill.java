@@ -1,0 +1,65 @@
+package ro.clickphone.pbx.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import ro.clickphone.pbx.billing.BillingService;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.payment.PaymentReference;
+
+/** Where a customer pays a proforma by card. The payment service is spoken to outside of any transaction. */
+@ApplicationScoped
+public class CardTill {
+    @Inject
+    private Collectors collectors;
+
+    @Inject
+    private CardBook book;
+
+    @Inject
+    private BillingService billing;
+
+    @Inject
+    private Clock clock;
+
+    /** What is configured; without it nobody is offered to pay by card. */
+    public List<CardWay> ways() {
+        return collectors.ways().stream().sorted().toList();
+    }
+
+    /**
+     * Orders the amount of a proforma at a payment service.
+     *
+     * @throws Refusal {@code payment.closed}, {@code card.away}
+     */
+    public CardOrderId order(AccountId account, PaymentReference reference, CardWay way, String language) {
+        Collector collector = collector(way);
+        CardPayment payment = book.open(account, reference, way);
+        collector.announce(asOrder(payment, language)).ifPresent(page -> book.told(account, payment.id(), page));
+        return payment.id();
+    }
+
+    /** How the browser gets there. @throws NotFound {@code card.unknown} */
+    public Departure departure(AccountId account, CardOrderId order, String language) {
+        String told = book.told(account, order);
+        CardPayment payment = book.find(account, order);
+        return collector(payment.way()).departure(asOrder(payment, language), told);
+    }
+
+    private Collector collector(CardWay way) {
+        return collectors.of(way).orElseThrow(() -> new NotFound("card.unknown", way));
+    }
+
+    private CardOrder asOrder(CardPayment payment, String language) {
+        return new CardOrder(
+                payment.id(),
+                payment.reference(),
+                payment.amount(),
+                billing.require(payment.account()),
+                clock.instant(),
+                language);
+    }
+}

@@ -1,0 +1,129 @@
+package ro.clickphone.pbx.card;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The payment services that the settings name. One whose settings are wrong is off, and the log says why. */
+@ApplicationScoped
+class Collectors {
+    private static final Logger LOG = Logger.getLogger(Collectors.class.getName());
+    private static final String BACK = "/payment/buyCredit.xhtml?card=";
+    private static final String NOTICES = "/payment/card/notice/netopia";
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "PBX_PORTAL_URL", defaultValue = "http://127.0.0.1:8080")
+    private String portal;
+
+    @Inject
+    @ConfigProperty(name = "PBX_NETOPIA_URL")
+    private Optional<String> netopia;
+
+    @Inject
+    @ConfigProperty(name = "PBX_NETOPIA_API_KEY", defaultValue = "")
+    private String netopiaKey;
+
+    @Inject
+    @ConfigProperty(name = "PBX_NETOPIA_POS", defaultValue = "")
+    private String netopiaPos;
+
+    @Inject
+    @ConfigProperty(name = "PBX_NETOPIA_PUBLIC_KEY", defaultValue = "")
+    private String netopiaPublicKey;
+
+    @Inject
+    @ConfigProperty(name = "PBX_EUPLATESC_MERCHANT")
+    private Optional<String> merchant;
+
+    @Inject
+    @ConfigProperty(name = "PBX_EUPLATESC_KEY", defaultValue = "")
+    private String merchantKey;
+
+    @Inject
+    @ConfigProperty(name = "PBX_EUPLATESC_URL", defaultValue = "https://secure.euplatesc.ro/tdsprocess/tranzactd.php")
+    private String euPlatesc;
+
+    private final Map<CardWay, Collector> known = new EnumMap<>(CardWay.class);
+
+    private interface Making {
+        Collector make() throws IOException, GeneralSecurityException;
+    }
+
+    @PostConstruct
+    void read() {
+        netopia.ifPresent(service -> open("Netopia", () -> netopia(service)));
+        merchant.ifPresent(
+                id -> open("EuPlătesc", () -> new EuPlatesc(secure(euPlatesc), required(id), required(merchantKey))));
+    }
+
+    Set<CardWay> ways() {
+        return Set.copyOf(known.keySet());
+    }
+
+    Optional<Collector> of(CardWay way) {
+        return Optional.ofNullable(known.get(way));
+    }
+
+    private void open(String name, Making making) {
+        try {
+            Collector collector = making.make();
+            known.put(collector.way(), collector);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            LOG.log(Level.SEVERE, name + " is off, its settings are wrong: " + e.getMessage());
+        }
+    }
+
+    private Netopia netopia(String service) throws IOException, GeneralSecurityException {
+        String base = portal.replaceAll("/+$", "");
+        return new Netopia(
+                new Netopia.Account(
+                        secure(service),
+                        required(netopiaKey),
+                        required(netopiaPos),
+                        URI.create(base + NOTICES),
+                        URI.create(base + BACK)),
+                new NetopiaToken(publicKey(Path.of(required(netopiaPublicKey))), netopiaPos),
+                clock);
+    }
+
+    private static PublicKey publicKey(Path pem) throws IOException, GeneralSecurityException {
+        String base64 = Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", "");
+        return KeyFactory.getInstance("RSA")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    }
+
+    private static String required(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("a key is missing");
+        }
+        return value;
+    }
+
+    private static URI secure(String address) {
+        URI uri = URI.create(address);
+        if (!"https".equals(uri.getScheme()) && !"127.0.0.1".equals(uri.getHost())) {
+            throw new IllegalArgumentException("only https, not " + address);
+        }
+        return uri;
+    }
+}

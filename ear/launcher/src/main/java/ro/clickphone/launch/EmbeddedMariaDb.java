@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class EmbeddedMariaDb {
     private static final String VERSION = "11.4.5";
-    private static final int START_SECONDS = 60;
+    private static final int START_SECONDS = 180;
     private static final int STOP_SECONDS = 30;
 
     /** Runs the program given as arguments, and ends it cleanly at the end of its own standard input. */

@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /** Payara Micro in this process, alone: no cluster, no data grid, no news to its maker. */
 final class MicroServer {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final String CONFIGURATION = "configs.config.server-config.";
     /** While the application has no say yet, the server calls itself ready. */

@@ -36,14 +36,17 @@ public class CallDetailService {
      * Keeps a call and its legs, in one transaction; told twice it is kept once.
      *
      * @param path the call's way through hours, menu and queue; cut at 1000 characters
+     * @return the call; empty when it was told before
      */
-    public void record(AccountId account, CallRecord record, String path, CallPrice price) {
+    public Optional<CallDetail> record(AccountId account, CallRecord record, String path, CallPrice price) {
         if (db.find(CallDetailEntity.class, new CallKey(account, record.id())) != null) {
-            return;
+            return Optional.empty();
         }
-        db.persist(new CallDetailEntity(account, record, path, price));
+        CallDetailEntity call = new CallDetailEntity(account, record, path, price);
+        db.persist(call);
         db.flush();
         record.legs().forEach(leg -> db.persist(new CallLegEntity(account, leg)));
+        return Optional.of(call.asDetail());
     }
 
     /** Whether the call has been kept already: its record may come twice. */
@@ -91,17 +94,16 @@ public class CallDetailService {
         return list(account, EnumSet.allOf(Direction.class), filter, sort, page);
     }
 
-    /** The foot of the report of calls in that direction. */
+    /** The foot of the report of calls in those directions. */
     @Guarded(Need.READ)
-    public CallTotals totals(AccountId account, Direction direction, CallFilter filter) {
+    public CallTotals totals(AccountId account, Set<Direction> directions, CallFilter filter) {
         String sums = "SELECT c.status, COUNT(c), COALESCE(SUM(c.talkSeconds), 0), COALESCE(SUM(c.price), 0)";
         TypedQuery<Object[]> query = db.createQuery(sums + CHOSEN + " GROUP BY c.status", Object[].class);
         long taken = 0;
         long lost = 0;
         long seconds = 0;
         long micros = 0;
-        for (Object[] row :
-                chosen(query, account, EnumSet.of(direction), filter).getResultList()) {
+        for (Object[] row : chosen(query, account, directions, filter).getResultList()) {
             long calls = ((Number) row[1]).longValue();
             seconds += ((Number) row[2]).longValue();
             micros += ((Number) row[3]).longValue();

@@ -20,7 +20,9 @@ import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.Transfer;
+import ro.clickphone.pbx.call.CallDetail;
 import ro.clickphone.pbx.call.CallDetailService;
+import ro.clickphone.pbx.call.MissedCallNotice;
 import ro.clickphone.pbx.charging.Meters;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.SipUser;
@@ -49,6 +51,12 @@ class CallDesk {
     private CallDetailService details;
 
     @Inject
+    private MissedCalls missed;
+
+    @Inject
+    private MissedCallNotice notice;
+
+    @Inject
     private Deeds deeds;
 
     @Inject
@@ -59,9 +67,6 @@ class CallDesk {
 
     @Inject
     private Meters meters;
-
-    @Inject
-    private MissedCalls missed;
 
     @Inject
     private Countries countries;
@@ -158,9 +163,11 @@ class CallDesk {
             return;
         }
         String path = position.map(known -> known.trail().toString()).orElse("undecided");
-        details.record(account, record, path, meters.ended(account, record));
+        Optional<CallDetail> kept = details.record(account, record, path, meters.ended(account, record));
         if (path.equals(CallFlow.CHANNELS)) {
             plans.of(account).ifPresent(plan -> missed.channelsBusy(plan, record));
+        } else {
+            kept.ifPresent(call -> notice.kept(account, call));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
@@ -16,6 +17,7 @@ import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.pbx.catalogue.Entitlements;
 import ro.clickphone.pbx.fraud.CallRules;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.number.NumberPlan;
 
 /**
  * The interpreter of every call: from a plan and a moment to the next verb. Pure: no clock, no database, no engine, so
@@ -77,7 +79,7 @@ final class CallFlow {
         }
         CallRules.Admission admission = plan.rules().admits(call.caller());
         return admission == CallRules.Admission.WELCOME
-                ? enter(plan.graph().start(), start)
+                ? enter(plan.graph().start(), Position.entering(plan.account(), named(call.caller())))
                 : new Decision(Step.Reject.with(admission.status()), start.past("barred"));
     }
 
@@ -87,6 +89,14 @@ final class CallFlow {
         return flow.features()
                 .park(further.dialled(), by, Position.entering(plan.account(), further.caller()))
                 .orElseGet(() -> begin(further, plan, moment));
+    }
+
+    /** Whoever rings sees the name of the customer's own address book (manual, item 48), not what a stranger sent. */
+    private CallerId named(CallerId caller) {
+        return NumberPlan.fromCarrier(caller.number())
+                .map(plan.names()::get)
+                .map(name -> new CallerId(caller.number(), name, caller.presentation()))
+                .orElse(caller);
     }
 
     /** The verb that ran at this position has ended. */

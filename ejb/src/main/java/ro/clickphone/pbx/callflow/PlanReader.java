@@ -15,6 +15,7 @@ import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.account.Account;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.catalogue.EntitlementService;
+import ro.clickphone.pbx.contact.ContactService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.fraud.FraudService;
@@ -72,6 +73,9 @@ class PlanReader {
     @Inject
     private EntitlementService entitlements;
 
+    @Inject
+    private ContactService contacts;
+
     /** @throws NotFound {@code account.unknown} */
     RoutingPlan read(AccountId id) {
         Account account = accounts.find(id);
@@ -95,7 +99,8 @@ class PlanReader {
                 emergency(dids),
                 fraud.rules(id),
                 sources.allowed(id),
-                entitlements.of(id));
+                entitlements.of(id),
+                contacts.names(id));
     }
 
     /** All accounts, a page at a time. @param page from 0 */

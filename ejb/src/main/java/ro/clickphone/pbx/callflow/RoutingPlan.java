@@ -30,6 +30,7 @@ import ro.clickphone.pbx.schedule.Schedule;
  * @param rules which calls the customer permits; emergencies never ask
  * @param sources from where its phones may register
  * @param entitlements channels, and whether the fees are paid
+ * @param names of the address book
  */
 record RoutingPlan(
         AccountId account,
@@ -46,7 +47,8 @@ record RoutingPlan(
         Optional<TrunkId> emergency,
         CallRules rules,
         AllowedSources sources,
-        Entitlements entitlements) {
+        Entitlements entitlements,
+        Map<E164, String> names) {
     RoutingPlan {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
@@ -63,6 +65,7 @@ record RoutingPlan(
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(sources, "sources");
         Objects.requireNonNull(entitlements, "entitlements");
+        names = Map.copyOf(names);
     }
 
     Optional<Extension> extension(ExtensionNumber number) {

@@ -294,4 +294,13 @@ class IncomingCallTest {
     private Conversation waiting() {
         return Conversation.of(fromOutside(), customer).press("1").press("2").heardIt();
     }
+
+    @Test
+    void telephones_show_the_name_of_the_address_book_item_48() {
+        Destination direct = new Destination.Extensions(ManualExample.numbers(100));
+        Conversation call = Conversation.of(
+                ManualExample.fromOutside(),
+                new ManualExample().routedTo(direct).knows("+40216583456", "Construct – Contabilitate"));
+        assertThat(call.dial().from().displayName()).isEqualTo("Construct – Contabilitate");
+    }
 }

@@ -56,6 +56,7 @@ final class ManualExample {
     private MenuTree draft = menus();
     private Optional<Destination> destination = Optional.of(new Destination.Ivr());
     private QueueSettings queue = QueueSettings.linear(numbers(100, 104));
+    private Map<E164, String> names = Map.of();
     private CallRules rules = CallRules.USUAL;
     private Optional<OutsideLine> line = Optional.of(new OutsideLine(TRUNK, NUMBER));
 
@@ -137,6 +138,11 @@ final class ManualExample {
         return this;
     }
 
+    ManualExample knows(String e164, String name) {
+        names = Map.of(new E164(e164), name);
+        return this;
+    }
+
     ManualExample quiet(int extension) {
         extensions.computeIfPresent(
                 new ExtensionNumber(extension),
@@ -172,7 +178,8 @@ final class ManualExample {
                 Optional.of(TRUNK),
                 rules,
                 AllowedSources.ANYWHERE,
-                new Entitlements(5, 5, 2, true, Entitlements.Standing.GOOD));
+                new Entitlements(5, 5, 2, true, Entitlements.Standing.GOOD),
+                names);
     }
 
     ManualExample rules(CallRules wanted) {

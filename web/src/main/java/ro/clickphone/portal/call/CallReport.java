@@ -17,9 +17,9 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.primefaces.model.LazyDataModel;
@@ -61,7 +61,11 @@ public abstract class CallReport implements Serializable {
     private transient CallTotals totals;
     private CallId chosen;
 
-    abstract Direction direction();
+    /** Which calls, for the sums. */
+    abstract Set<Direction> directions();
+
+    /** Begins the file's name. */
+    abstract String fileStem();
 
     abstract Page<CallDetail> page(CallDetailService service, CallSort sort, PageRequest page);
 
@@ -84,7 +88,7 @@ public abstract class CallReport implements Serializable {
 
     public CallTotals getTotals() {
         if (totals == null) {
-            totals = calls.totals(me.id(), direction(), filter.asCallFilter());
+            totals = calls.totals(me.id(), directions(), filter.asCallFilter());
         }
         return totals;
     }
@@ -139,8 +143,7 @@ public abstract class CallReport implements Serializable {
     }
 
     private String fileName() {
-        return "%s-%d-%02d.csv"
-                .formatted(direction().name().toLowerCase(Locale.ROOT), filter.getYear(), filter.getMonth());
+        return "%s-%d-%02d.csv".formatted(fileStem(), filter.getYear(), filter.getMonth());
     }
 
     public String moment(Instant moment) {

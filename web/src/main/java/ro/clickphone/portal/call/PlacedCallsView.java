@@ -2,7 +2,9 @@ package ro.clickphone.portal.call;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import ro.clickphone.pbx.call.CallDetail;
 import ro.clickphone.pbx.call.CallDetailService;
 import ro.clickphone.pbx.call.CallSort;
@@ -17,8 +19,13 @@ public class PlacedCallsView extends CallReport {
     private static final long serialVersionUID = 1L;
 
     @Override
-    Direction direction() {
-        return Direction.PLACED;
+    Set<Direction> directions() {
+        return EnumSet.of(Direction.PLACED);
+    }
+
+    @Override
+    String fileStem() {
+        return "placed";
     }
 
     @Override

@@ -24,7 +24,8 @@ public class Menu {
                     new Entry("start", "/start/start", "pi-home"),
                     new Entry("users", "/account/users", "pi-id-card"),
                     new Entry("numbers", "/fraud/numberLists", "pi-list"),
-                    new Entry("fraud", "/fraud/antiFraud", "pi-shield")),
+                    new Entry("fraud", "/fraud/antiFraud", "pi-shield"),
+                    new Entry("contacts", "/contact/contacts", "pi-book")),
             List.of(
                     new Entry("placed", "/call/placedCalls", "pi-arrow-up-right"),
                     new Entry("received", "/call/receivedCalls", "pi-arrow-down-left"),
@@ -38,6 +39,7 @@ public class Menu {
                     new Entry("extensions", "/extension/extensions", "pi-phone"),
                     new Entry("queue", "/queue/queue", "pi-users"),
                     new Entry("schedule", "/schedule/schedule", "pi-clock"),
+                    new Entry("exchange", "/call/exchangeCalls", "pi-list"),
                     new Entry("useful", "/number/useful", "pi-hashtag")));
 
     private static final Entry SECURITY = new Entry("security", "/profile/security", "pi-lock");

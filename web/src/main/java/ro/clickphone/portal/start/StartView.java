@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.pbx.call.CallDetailService;
@@ -152,7 +153,7 @@ public class StartView {
     public CallTotals getTotals() {
         if (totals == null) {
             YearMonth month = YearMonth.now(clock.withZone(me.zone()));
-            totals = calls.totals(me.id(), Direction.RECEIVED, CallFilter.of(month, me.zone()));
+            totals = calls.totals(me.id(), EnumSet.of(Direction.RECEIVED), CallFilter.of(month, me.zone()));
         }
         return totals;
     }

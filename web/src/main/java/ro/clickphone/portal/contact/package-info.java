@@ -1,0 +1,2 @@
+/** The page of the address book. */
+package ro.clickphone.portal.contact;

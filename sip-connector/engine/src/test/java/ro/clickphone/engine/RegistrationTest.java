@@ -174,6 +174,25 @@ class RegistrationTest {
         }
     }
 
+    /** A source of UDP can be forged: whoever does so must not be able to take a carrier off the air. */
+    @Test
+    void carriers_calls_come_in_after_wrong_passwords_in_its_name(@TempDir Path folder) {
+        try (Door own = Door.open(config("127.0.0.1", 0, folder, Optional.empty()), business(), Clock.systemUTC());
+                Wire carrier = Wire.udp(CARRIER, own.address())) {
+            String proof = "Authorization: Digest username=\"53630-101\", realm=\"pbx.clickphone.ro\", nonce=\"x\","
+                    + " uri=\"sip:pbx.clickphone.ro\", algorithm=MD5, qop=auth, nc=00000001, cnonce=\"a\","
+                    + " response=\"00000000000000000000000000000000\"\r\n";
+            for (int guess = 0; guess < 20; guess++) {
+                carrier.ask(carrier.request("REGISTER", "sip:pbx.clickphone.ro", proof, ""));
+            }
+            assertThat(own.engine().blockedSources()).hasSize(1);
+            String invite = carrier.request("INVITE", "sip:9999@127.0.0.1", "", Carrier.SDP);
+            assertThat(Wire.status(carrier.ask(invite))).isEqualTo(404);
+            carrier.send(carrier.request("REGISTER", "sip:pbx.clickphone.ro", "", ""));
+            assertThat(carrier.receive(500)).isEmpty();
+        }
+    }
+
     @Test
     void request_without_a_hop_left_goes_no_further() {
         try (Wire carrier = Wire.udp(CARRIER, door.address())) {

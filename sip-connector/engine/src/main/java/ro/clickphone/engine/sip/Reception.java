@@ -54,7 +54,9 @@ final class Reception implements Transactions.RequestSink {
         if (request.getToTag() != null) {
             return false;
         }
-        if (guard.isBlocked(flow.remote().getAddress())) {
+        boolean carriersCall = request.getMethod().equals("INVITE") && !invites.needsProof(request, flow);
+        // a datagram's source can be forged: wrong passwords in a carrier's name must not keep its calls out
+        if (!carriersCall && guard.isBlocked(flow.remote().getAddress())) {
             return true;
         }
         switch (request.getMethod()) {
@@ -72,7 +74,7 @@ final class Reception implements Transactions.RequestSink {
                 return gatekeeper.challenges(request, Door.CALL, reply);
             }
             case "INVITE" -> {
-                return invites.needsProof(request, flow) && gatekeeper.challenges(request, Door.CALL, reply);
+                return !carriersCall && gatekeeper.challenges(request, Door.CALL, reply);
             }
             default -> {
                 return false;

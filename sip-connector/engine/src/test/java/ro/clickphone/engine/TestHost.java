@@ -35,6 +35,7 @@ final class TestHost {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 27199;
         EngineConfig config = config(port, Files.createTempDirectory("engine"));
         TestBusiness business = new TestBusiness(TestHost::decide, TestHost::next);
+        business.onTransfer = transfer -> new CallStep(stepFor(transfer), FlowState.NONE);
         business.trunks.add(TrunkConfig.to(
                 new TrunkId(1),
                 "carrier",

@@ -42,7 +42,7 @@ public final class SipEngine implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     private final Decider decider;
-    private final Wheel wheel = new Wheel();
+    private final Wheel wheel;
     private final ExecutorService callThreads =
             threads("clickphone-calls", Runtime.getRuntime().availableProcessors());
     private final ExecutorService recordThread = threads("clickphone-records", 1);
@@ -51,8 +51,14 @@ public final class SipEngine implements AutoCloseable {
     private final SipHost sip;
 
     private SipEngine(
-            EngineConfig config, SipEngineListener business, Executor asks, Consumer<CallRecord> ended, Clock clock)
+            EngineConfig config,
+            SipEngineListener business,
+            Executor asks,
+            Consumer<CallRecord> ended,
+            Clock clock,
+            Wheel wheel)
             throws IOException {
+        this.wheel = wheel;
         decider = new Decider(business, asks);
         Tells tells = new Tells(business);
         media = new MediaEngine(new MediaEngine.Settings(
@@ -90,8 +96,20 @@ public final class SipEngine implements AutoCloseable {
     public static SipEngine open(
             EngineConfig config, SipEngineListener business, Executor asks, Consumer<CallRecord> ended, Clock clock)
             throws IOException {
+        return open(config, business, asks, ended, clock, new Wheel());
+    }
+
+    /** @param wheel of all timers, but for those of the sound */
+    static SipEngine open(
+            EngineConfig config,
+            SipEngineListener business,
+            Executor asks,
+            Consumer<CallRecord> ended,
+            Clock clock,
+            Wheel wheel)
+            throws IOException {
         Objects.requireNonNull(config, "config");
-        SipEngine engine = new SipEngine(config, business, asks, ended, clock);
+        SipEngine engine = new SipEngine(config, business, asks, ended, clock, wheel);
         try {
             engine.sip.open(business.trunks(), business.bindings());
             return engine;

@@ -24,6 +24,7 @@ import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.call.Wheel;
 
 /** The engine on free ports of loopback with the business of {@link TestHost}, and phones at it. */
 final class TestExchange implements AutoCloseable {
@@ -37,6 +38,11 @@ final class TestExchange implements AutoCloseable {
     private final List<SipPhone> phones = new ArrayList<>();
 
     TestExchange() {
+        this(new Wheel());
+    }
+
+    /** @param wheel of the timers */
+    TestExchange(Wheel wheel) {
         business.onTransfer = transfer -> new CallStep(TestHost.stepFor(transfer), FlowState.NONE);
         business.trunks.add(TrunkConfig.to(
                 new TrunkId(1),
@@ -49,7 +55,7 @@ final class TestExchange implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("exchange");
             port = freePort();
-            engine = SipEngine.open(TestHost.config(port, folder), business, asks, records::add, clock);
+            engine = SipEngine.open(TestHost.config(port, folder), business, asks, records::add, clock, wheel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ro.clickphone.engine.api.CallId;
@@ -23,6 +28,8 @@ import ro.clickphone.pbx.kernel.PageRequest;
 @Stateless
 @Guarded(Need.OPERATE)
 public class CallDetailService {
+    private static final long QUARTER_SECONDS = 900;
+    private static final int MOST_DESTINATIONS = 20;
     private static final String CHOSEN = " FROM CallDetailEntity c WHERE c.key.account = :account"
             + " AND c.direction IN :directions AND c.status IN :statuses"
             + " AND c.startedAt >= :from AND c.startedAt < :until"
@@ -114,6 +121,44 @@ public class CallDetailService {
             }
         }
         return new CallTotals(taken, lost, Duration.ofSeconds(seconds), new Money(micros));
+    }
+
+    /** What calls placed in that month cost, by day and by destination; the filter's text and outcomes do not count. */
+    @Guarded(Need.READ)
+    public CallSpending spending(AccountId account, CallFilter filter) {
+        Map<Instant, Money> quarters = new HashMap<>();
+        paid(
+                        "SELECT TIMESTAMPDIFF(SECOND, '1970-01-01', started_at) DIV 900, SUM(price)",
+                        " GROUP BY 1",
+                        account,
+                        filter)
+                .forEach(row -> quarters.put(
+                        Instant.ofEpochSecond(((Number) row[0]).longValue() * QUARTER_SECONDS),
+                        new Money(((Number) row[1]).longValue())));
+        List<CallSpending.OfDestination> destinations = paid(
+                        "SELECT rate_destination, COUNT(*), SUM(talk_seconds), SUM(price)",
+                        " GROUP BY rate_destination ORDER BY 4 DESC LIMIT " + MOST_DESTINATIONS,
+                        account,
+                        filter)
+                .stream()
+                .map(row -> new CallSpending.OfDestination(
+                        (String) row[0],
+                        ((Number) row[1]).longValue(),
+                        ((Number) row[2]).longValue(),
+                        new Money(((Number) row[3]).longValue())))
+                .toList();
+        return new CallSpending(CallSpending.byDay(filter.month(), filter.zone(), quarters), destinations);
+    }
+
+    @SuppressWarnings("unchecked") // JPA's native queries have no types
+    private List<Object[]> paid(String selected, String grouped, AccountId account, CallFilter filter) {
+        return db.createNativeQuery(selected
+                        + " FROM call_detail WHERE account_id = ?1 AND started_at >= ?2 AND started_at < ?3 AND price > 0"
+                        + grouped)
+                .setParameter(1, account.value())
+                .setParameter(2, LocalDateTime.ofInstant(filter.from(), ZoneOffset.UTC))
+                .setParameter(3, LocalDateTime.ofInstant(filter.until(), ZoneOffset.UTC))
+                .getResultList();
     }
 
     private Page<CallDetail> list(

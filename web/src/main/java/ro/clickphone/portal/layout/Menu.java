@@ -29,6 +29,7 @@ public class Menu {
             List.of(
                     new Entry("placed", "/call/placedCalls", "pi-arrow-up-right"),
                     new Entry("received", "/call/receivedCalls", "pi-arrow-down-left"),
+                    new Entry("spending", "/call/spending", "pi-chart-bar"),
                     new Entry("history", "/invoice/history", "pi-file"),
                     new Entry("buy", "/payment/buyCredit", "pi-wallet"),
                     new Entry("business", "/catalogue/business", "pi-briefcase"),

@@ -105,6 +105,14 @@ class ExtensionEntity {
         }
     }
 
+    DigestCredential.Srtp encryption() {
+        return srtp;
+    }
+
+    void setEncryption(DigestCredential.Srtp wanted) {
+        srtp = wanted;
+    }
+
     Extension asExtension(SipDomain domain) {
         return new Extension(
                 key.account(),

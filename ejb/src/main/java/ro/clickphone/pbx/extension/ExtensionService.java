@@ -190,6 +190,18 @@ public class ExtensionService {
         return change(account, number, extension -> extension.setRingTime(ringTime));
     }
 
+    /** Whether the audio of its telephones is encrypted. */
+    @Guarded(Need.READ)
+    public DigestCredential.Srtp encryption(AccountId account, ExtensionNumber number) {
+        return entity(account, number).encryption();
+    }
+
+    /** Its telephones register anew, so that none goes on as before. */
+    public void setEncryption(AccountId account, ExtensionNumber number, DigestCredential.Srtp wanted) {
+        entity(account, number).setEncryption(wanted);
+        credentialChanged.fire(new CredentialChanged(domain.identity(account, number)));
+    }
+
     /** Its telephones stay silent: callers and forwards meet a busy extension. */
     public Extension wantQuiet(AccountId account, ExtensionNumber number) {
         return change(account, number, ExtensionEntity::wantQuiet);

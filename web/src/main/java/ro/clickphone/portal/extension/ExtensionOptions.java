@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import ro.clickphone.engine.api.DigestCredential;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.extension.Forward;
@@ -41,6 +42,7 @@ public class ExtensionOptions implements Serializable {
     private ExtensionNumber number;
     private String name;
     private int ringTime;
+    private DigestCredential.Srtp encryption = DigestCredential.Srtp.OPTIONAL;
     private final Map<Forward.When, ForwardForm> forwards = new EnumMap<>(Forward.When.class);
 
     /** Known only right after it was made; gone with the next choice, and never written to a stored session. */
@@ -64,6 +66,7 @@ public class ExtensionOptions implements Serializable {
         number = extension.number();
         name = extension.name();
         ringTime = (int) extension.ringTime().toSeconds();
+        encryption = extensions.encryption(me.id(), number);
         ForwardForm.ORDER.forEach(when -> forwards.put(when, new ForwardForm(when, extension)));
     }
 
@@ -139,6 +142,27 @@ public class ExtensionOptions implements Serializable {
         } catch (Refusal refusal) {
             refusals.show(refusal, "");
         }
+    }
+
+    public void saveEncryption() {
+        try {
+            extensions.setEncryption(me.id(), number, encryption);
+            refusals.done("encryption.saved", number);
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "encryption");
+        }
+    }
+
+    public DigestCredential.Srtp[] getEncryptions() {
+        return DigestCredential.Srtp.values();
+    }
+
+    public DigestCredential.Srtp getEncryption() {
+        return encryption;
+    }
+
+    public void setEncryption(DigestCredential.Srtp encryption) {
+        this.encryption = encryption;
     }
 
     public void saveRingTime() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import ro.clickphone.engine.api.DigestCredential;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
@@ -99,6 +100,9 @@ public class ExtensionsResource {
         }
     }
 
+    /** {@code OFF}, {@code OPTIONAL} or {@code REQUIRED}. */
+    public record EncryptionBody(DigestCredential.Srtp srtp) {}
+
     /** Where to forward. */
     public record TargetBody(String target) {}
 
@@ -170,6 +174,25 @@ public class ExtensionsResource {
                 order.sipPassword() == null
                         ? extensions.newPassword(account(), extension)
                         : extensions.newPassword(account(), extension, order.sipPassword()));
+    }
+
+    @GET
+    @Path("{extension}/encryption")
+    @Operation(summary = "Whether the audio of its phones is encrypted")
+    public EncryptionBody encryption(@PathParam("extension") int number) {
+        return new EncryptionBody(extensions.encryption(account(), Input.extension(number)));
+    }
+
+    @PUT
+    @Path("{extension}/encryption")
+    @Operation(
+            summary =
+                    "Encrypts the audio of its phones: OFF, OPTIONAL, REQUIRED (SRTP, over SIP/TLS); devices are dropped")
+    public EncryptionBody encrypt(@PathParam("extension") int number, EncryptionBody body) {
+        DigestCredential.Srtp wanted =
+                Input.required("srtp", Input.required("body", body).srtp());
+        extensions.setEncryption(account(), Input.extension(number), wanted);
+        return encryption(number);
     }
 
     @PUT

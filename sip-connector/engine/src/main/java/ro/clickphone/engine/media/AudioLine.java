@@ -5,8 +5,10 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import ro.clickphone.engine.audio.Tones;
+import ro.clickphone.engine.dtls.DtlsIdentity;
 import ro.clickphone.engine.rtp.DigitReceiver;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
@@ -16,6 +18,7 @@ import ro.clickphone.engine.rtp.RtpSocket;
 import ro.clickphone.engine.rtp.SentStream;
 import ro.clickphone.engine.rtp.SourceLock;
 import ro.clickphone.engine.sdp.Agreement;
+import ro.clickphone.engine.sdp.BrowserTerms;
 import ro.clickphone.engine.sdp.Codec;
 
 /**
@@ -39,6 +42,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     private final Rtcp reports;
     private final MediaLoop.Ticked reporting = this::report;
     private final AtomicLong lastHeard = new AtomicLong();
+    private Optional<BrowserDoor> browser = Optional.empty();
 
     private MediaLoop loop;
     private Optional<Wire> wire = Optional.empty();
@@ -58,6 +62,11 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         this.outlet = new Outlet(socket, source, shield);
         this.taps = new Taps(events);
         this.reports = new Rtcp(clock);
+    }
+
+    /** Its far end is a browser. Before {@link #begin}. */
+    void awaitBrowser(BrowserTerms terms, DtlsIdentity identity, Executor handshakes, Executor home) {
+        browser = Optional.of(new BrowserDoor(terms, identity, handshakes, socket, source, shield, home));
     }
 
     void begin() {
@@ -90,6 +99,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         wire = Optional.of(agreed);
         source.expect(agreed.agreement().rtp());
         shield.agree(agreed.agreement().encryption());
+        browser.ifPresent(door -> door.agree(agreed.agreement().encryption()));
         outlet.agree(agreed);
         lastHeard.lazySet(System.nanoTime());
         tickAsNeeded();
@@ -189,6 +199,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
 
     void close() {
         closed = true;
+        browser.ifPresent(BrowserDoor::close);
         unlink();
         stand();
         taps.stopRecording();
@@ -203,7 +214,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
 
     @Override
     public void rtp(ByteBuffer datagram, InetSocketAddress from, long nanos) {
-        if (wire.isEmpty()) {
+        if (wire.isEmpty() || (browser.isPresent() && browser.get().takes(datagram, from))) {
             return;
         }
         Wire agreed = wire.get();

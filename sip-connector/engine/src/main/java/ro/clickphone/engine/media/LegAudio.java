@@ -337,7 +337,8 @@ final class LegAudio implements LegMedia {
         loop = home;
     }
 
-    private void post(Runnable task) {
+    /** Runs a task on the loop where the leg is then. */
+    void post(Runnable task) {
         tasks.add(task);
         drainOn(loop);
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,10 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.RtpPorts;
 import ro.clickphone.engine.rtp.RtpSocket;
+import ro.clickphone.engine.sdp.BrowserTerms;
 import ro.clickphone.engine.sdp.Codec;
+import ro.clickphone.engine.sdp.Keying;
+import ro.clickphone.engine.sdp.Keying.Secrecy;
 import ro.clickphone.engine.sdp.LocalAudio;
 import ro.clickphone.engine.sdp.OfferAnswer;
 
@@ -36,6 +40,7 @@ public final class MediaEngine implements Media {
     private final ExecutorService reader = diskThread("prompts");
     private final ExecutorService writer = diskThread("recordings");
     private final Rooms rooms;
+    private final Browsers browsers = new Browsers();
 
     /**
      * @param bind address of the sockets
@@ -88,15 +93,28 @@ public final class MediaEngine implements Media {
                 socket.port(),
                 random.nextLong(1L << 62),
                 codecs.isEmpty() ? Codec.spoken() : codecs,
-                codecs.isEmpty() ? LocalAudio.Order.OFFERERS : LocalAudio.Order.OURS,
-                terms.protection().secrecy());
+                codecs.isEmpty() ? LocalAudio.Order.OFFERERS : LocalAudio.Order.OURS);
         MediaLoop loop = loops.get(Math.floorMod(call.hashCode(), loops.size()));
         AudioLine line = new AudioLine(socket, events, loop, Clock.systemUTC());
         LegAudio[] self = new LegAudio[1];
-        self[0] =
-                new LegAudio(new OfferAnswer(local), line, events, prompts, reader, writer, loop, () -> gone(self[0]));
+        Executor home = task -> self[0].post(task);
+        OfferAnswer offerAnswer = new OfferAnswer(local, keying(terms.protection(), local, line, home));
+        self[0] = new LegAudio(offerAnswer, line, events, prompts, reader, writer, loop, () -> gone(self[0]));
         legs.add(self[0]);
         return self[0];
+    }
+
+    private Keying keying(MediaTerms.Protection protection, LocalAudio local, AudioLine line, Executor home) {
+        return switch (protection) {
+            case OFF -> Keying.sdes(Secrecy.NEVER);
+            case SDES_IF_POSSIBLE -> Keying.sdes(Secrecy.IF_POSSIBLE);
+            case SDES_REQUIRED -> Keying.sdes(Secrecy.REQUIRED);
+            case WEBRTC -> {
+                BrowserTerms ours = browsers.terms(local.address(), local.rtpPort());
+                line.awaitBrowser(ours, browsers.identity(), browsers.handshakes(), home);
+                yield Keying.dtls(ours);
+            }
+        };
     }
 
     @Override
@@ -155,6 +173,7 @@ public final class MediaEngine implements Media {
     public void close() {
         legs.forEach(LegAudio::close);
         reader.shutdownNow();
+        browsers.close();
         loops.forEach(MediaLoop::close);
         finishRecordings();
     }

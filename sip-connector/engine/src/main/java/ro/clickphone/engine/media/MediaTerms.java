@@ -2,7 +2,6 @@ package ro.clickphone.engine.media;
 
 import java.util.List;
 import java.util.Objects;
-import ro.clickphone.engine.sdp.LocalAudio.Secrecy;
 
 /**
  * On what terms a leg's audio is agreed.
@@ -28,14 +27,6 @@ public record MediaTerms(Protection protection, List<String> codecs) {
         /** By SDES, or not at all. */
         SDES_REQUIRED,
         /** A browser: UDP/TLS/RTP/SAVPF, DTLS-SRTP (RFC 5764), ICE-lite, rtcp-mux. */
-        WEBRTC;
-
-        Secrecy secrecy() {
-            return switch (this) {
-                case OFF, WEBRTC -> Secrecy.NEVER;
-                case SDES_IF_POSSIBLE -> Secrecy.IF_POSSIBLE;
-                case SDES_REQUIRED -> Secrecy.REQUIRED;
-            };
-        }
+        WEBRTC
     }
 }

@@ -1,7 +1,6 @@
 package ro.clickphone.engine.media;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import ro.clickphone.engine.rtp.SrtpKeys;
@@ -13,39 +12,59 @@ import ro.clickphone.engine.sdp.Encryption;
 /** The encryption of a leg's packets as it was agreed last; without one they pass as they are. On the loop's thread. */
 final class Shield {
     private Optional<Encryption> agreed = Optional.empty();
+    /** Nothing passes before the handshake is over. */
+    private boolean waiting;
+
     private Optional<SrtpSender> sender = Optional.empty();
     private Optional<SrtpReceiver> receiver = Optional.empty();
     private final AtomicLong refused = new AtomicLong();
 
     /** Keys that stay the same keep their count of packets. */
     void agree(Optional<Encryption> encryption) {
-        Optional<String> oldOurs = agreed.map(Encryption::ours);
-        Optional<String> oldTheirs = agreed.map(Encryption::theirs);
-        boolean sameSuite = agreed.map(Encryption::suite).equals(encryption.map(Encryption::suite));
-        if (!sameSuite || !oldOurs.equals(encryption.map(Encryption::ours))) {
-            sender = encryption.map(keys -> new SrtpSender(keys(keys.suite(), keys.ours())));
+        if (agreed.equals(encryption)) {
+            return;
         }
-        if (!sameSuite || !oldTheirs.equals(encryption.map(Encryption::theirs))) {
-            receiver = encryption.map(keys -> new SrtpReceiver(keys(keys.suite(), keys.theirs())));
-        }
+        Optional<Encryption> before = agreed;
         agreed = encryption;
+        if (encryption.isPresent() && encryption.get() instanceof Encryption.Keys keys) {
+            agree(before, keys);
+        } else {
+            waiting = encryption.isPresent();
+            sender = Optional.empty();
+            receiver = Optional.empty();
+        }
+    }
+
+    private void agree(Optional<Encryption> before, Encryption.Keys keys) {
+        Optional<Encryption.Keys> old =
+                before.filter(Encryption.Keys.class::isInstance).map(Encryption.Keys.class::cast);
+        boolean sameSuite = old.filter(o -> o.suite() == keys.suite()).isPresent();
+        if (!sameSuite || !old.get().ours().equals(keys.ours())) {
+            sender = Optional.of(new SrtpSender(keys(keys.suite(), keys.ours())));
+        }
+        if (!sameSuite || !old.get().theirs().equals(keys.theirs())) {
+            receiver = Optional.of(new SrtpReceiver(keys(keys.suite(), keys.theirs())));
+        }
+    }
+
+    /** A handshake is over. */
+    void keyed(SrtpKeys ours, SrtpKeys theirs) {
+        waiting = false;
+        sender = Optional.of(new SrtpSender(ours));
+        receiver = Optional.of(new SrtpReceiver(theirs));
     }
 
     private static SrtpKeys keys(CryptoSuite suite, String base64) {
-        byte[] both = Encryption.bytes(base64);
-        return new SrtpKeys(
-                Arrays.copyOf(both, SrtpKeys.KEY_BYTES),
-                Arrays.copyOfRange(both, SrtpKeys.KEY_BYTES, both.length),
-                suite.tagBytes());
+        return SrtpKeys.of(Encryption.bytes(base64), suite.tagBytes());
     }
 
     /** @return whether the packet, now readable, is genuine; what is not is counted and must not be heard */
     boolean open(ByteBuffer packet) {
-        return receiver.isEmpty() || counted(receiver.get().open(packet));
+        return receiver.isEmpty() ? !waiting : counted(receiver.get().open(packet));
     }
 
     boolean openRtcp(ByteBuffer packet) {
-        return receiver.isEmpty() || counted(receiver.get().openRtcp(packet));
+        return receiver.isEmpty() ? !waiting : counted(receiver.get().openRtcp(packet));
     }
 
     private boolean counted(boolean genuine) {
@@ -57,11 +76,11 @@ final class Shield {
 
     /** @return whether the packet may be sent now */
     boolean close(ByteBuffer packet) {
-        return sender.isEmpty() || sender.get().protect(packet);
+        return sender.isEmpty() ? !waiting : sender.get().protect(packet);
     }
 
     boolean closeRtcp(ByteBuffer packet) {
-        return sender.isEmpty() || sender.get().protectRtcp(packet);
+        return sender.isEmpty() ? !waiting : sender.get().protectRtcp(packet);
     }
 
     /** Packets with wrong tags, and replayed ones. Any thread. */

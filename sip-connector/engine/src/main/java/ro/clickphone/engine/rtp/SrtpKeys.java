@@ -1,5 +1,6 @@
 package ro.clickphone.engine.rtp;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -22,6 +23,11 @@ public record SrtpKeys(byte[] key, byte[] salt, int tagBytes) {
         }
         key = key.clone();
         salt = salt.clone();
+    }
+
+    /** @param both the key, then the salt */
+    public static SrtpKeys of(byte[] both, int tagBytes) {
+        return new SrtpKeys(Arrays.copyOf(both, KEY_BYTES), Arrays.copyOfRange(both, KEY_BYTES, both.length), tagBytes);
     }
 
     @Override

@@ -32,7 +32,9 @@ record Agreed(MediaDescription audio, Codec codec) {
         // an answer may renumber (RFC 3264 6.1); then either number may come
         sent.forEach((codec, type) -> received.putIfAbsent(type, codec));
         boolean sharedPort = audio.has("rtcp-mux");
-        Optional<InetSocketAddress> rtp = rtp();
+        boolean browser =
+                encryption.filter(Encryption.Handshake.class::isInstance).isPresent();
+        Optional<InetSocketAddress> rtp = browser ? Optional.empty() : rtp();
         return new Agreement(
                 codec,
                 sent,

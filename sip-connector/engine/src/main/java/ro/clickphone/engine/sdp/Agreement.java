@@ -41,11 +41,17 @@ public record Agreement(
 
     /** Whether the far end asked us to be silent: hold. */
     public boolean isHeld() {
-        return !far.receives() || rtp.isEmpty();
+        return !far.receives() || !hasPlace();
     }
 
     /** Whether the far end is to send: then its silence means something. */
     public boolean farSends() {
-        return far.sends() && rtp.isPresent();
+        return far.sends() && hasPlace();
+    }
+
+    /** A browser's place is proved by its checks. */
+    private boolean hasPlace() {
+        return rtp.isPresent()
+                || encryption.filter(Encryption.Handshake.class::isInstance).isPresent();
     }
 }

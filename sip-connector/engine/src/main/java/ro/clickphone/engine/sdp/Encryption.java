@@ -3,26 +3,40 @@ package ro.clickphone.engine.sdp;
 import java.util.Base64;
 import java.util.Objects;
 
-/**
- * How the audio of a leg is encrypted: each end has a key of its own, of {@link CryptoSuite#KEY_AND_SALT_BYTES}.
- *
- * @param ours what we encrypt with, base64
- * @param theirs what the far end encrypts with, base64
- */
-public record Encryption(CryptoSuite suite, String ours, String theirs) {
-    public Encryption {
-        Objects.requireNonNull(suite, "suite");
-        Objects.requireNonNull(ours, "ours");
-        Objects.requireNonNull(theirs, "theirs");
+/** How the audio of a leg is encrypted. */
+public sealed interface Encryption {
+    /**
+     * By keys that were in the offer and the answer; each end has one of {@link CryptoSuite#KEY_AND_SALT_BYTES}.
+     *
+     * @param ours what we encrypt with, base64
+     * @param theirs what the far end encrypts with, base64
+     */
+    record Keys(CryptoSuite suite, String ours, String theirs) implements Encryption {
+        public Keys {
+            Objects.requireNonNull(suite, "suite");
+            Objects.requireNonNull(ours, "ours");
+            Objects.requireNonNull(theirs, "theirs");
+        }
+
+        /** Without the keys: it may come into a log by accident. */
+        @Override
+        public String toString() {
+            return "Keys[" + suite + "]";
+        }
     }
 
-    public static byte[] bytes(String base64) {
+    /**
+     * By a handshake on the way of the audio (DTLS-SRTP, RFC 5764), which must come from the owner of that certificate.
+     *
+     * @param fingerprint SHA-256 in upper-case hex with colons
+     */
+    record Handshake(String fingerprint) implements Encryption {
+        public Handshake {
+            Objects.requireNonNull(fingerprint, "fingerprint");
+        }
+    }
+
+    static byte[] bytes(String base64) {
         return Base64.getDecoder().decode(base64);
-    }
-
-    /** Without the keys: it may come into a log by accident. */
-    @Override
-    public String toString() {
-        return "Encryption[" + suite + "]";
     }
 }

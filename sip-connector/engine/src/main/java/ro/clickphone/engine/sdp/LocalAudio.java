@@ -10,13 +10,11 @@ import java.util.Objects;
  * @param rtpPort even; its reports come to the next one
  * @param session our name of the session (RFC 8866 5.2)
  * @param codecs that we take
- * @param secrecy whether the audio is encrypted
  */
-public record LocalAudio(String address, int rtpPort, long session, List<Codec> codecs, Order order, Secrecy secrecy) {
+public record LocalAudio(String address, int rtpPort, long session, List<Codec> codecs, Order order) {
     public LocalAudio {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(order, "order");
-        Objects.requireNonNull(secrecy, "secrecy");
         codecs = List.copyOf(codecs);
     }
 
@@ -24,13 +22,5 @@ public record LocalAudio(String address, int rtpPort, long session, List<Codec> 
     public enum Order {
         OURS,
         OFFERERS
-    }
-
-    /** Whether keys are exchanged in offers and answers (RFC 4568). */
-    public enum Secrecy {
-        NEVER,
-        /** When both ends can: keys beside {@code RTP/AVP} (RFC 8643), or {@code RTP/SAVP} of the far end. */
-        IF_POSSIBLE,
-        REQUIRED
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +19,7 @@ public final class OfferAnswer {
     private static final int FIRST_DYNAMIC = 96;
 
     private final LocalAudio local;
-    private final Sdes sdes;
+    private final Keying keying;
     /** Payload types that have a meaning in this session, ours or the far end's: it must not change (RFC 3264 8.3.2). */
     private final Map<Codec, Integer> types = new EnumMap<>(Codec.class);
     /** The media lines, in their order; one of them is the audio, the others are refused. */
@@ -30,9 +31,9 @@ public final class OfferAnswer {
     private Optional<Agreement> agreed = Optional.empty();
     private String lastOwn = "";
 
-    public OfferAnswer(LocalAudio local) {
+    public OfferAnswer(LocalAudio local, Keying keying) {
         this.local = local;
-        this.sdes = new Sdes(local.secrecy());
+        this.keying = keying;
     }
 
     /** Our offer; the first one, or one anew. */
@@ -45,11 +46,14 @@ public final class OfferAnswer {
         offered = List.copyOf(formats);
         if (lines.isEmpty()) {
             lines = List.of(new MediaDescription(
-                    "audio", local.rtpPort(), sdes.protocol(), List.of(), Optional.empty(), List.of()));
+                    "audio", local.rtpPort(), keying.protocol(), List.of(), Optional.empty(), List.of()));
             audioLine = 0;
         }
         return write(
-                formats, Direction.SENDRECV, agreed.map(Agreement::sharedPort).orElse(false), sdes.offer());
+                formats,
+                Direction.SENDRECV,
+                agreed.map(Agreement::sharedPort).orElse(keying instanceof Dtls),
+                keying.offer());
     }
 
     /** The far end's answer to our last offer. */
@@ -69,10 +73,14 @@ public final class OfferAnswer {
                 .filter(ofOurOffer()::contains)
                 .findFirst()
                 .orElseThrow(() -> new SdpException("the answer takes none of the codecs that we offered"));
-        Optional<Encryption> encryption = sdes.accept(audio);
+        Optional<Encryption> encryption = keying.accept(audio);
         Agreement agreement = new Agreed(audio, codec).by(taken, offered, ofOurOffer(), encryption);
-        sdes.agree(encryption);
+        keying.agree(encryption);
         agreed = Optional.of(agreement);
+        // a later offer says what this answer said: a phone that took RTP/SAVP takes nothing else
+        List<MediaDescription> answered = new ArrayList<>(lines);
+        answered.set(audioLine, audio);
+        lines = List.copyOf(answered);
         return agreement;
     }
 
@@ -87,9 +95,9 @@ public final class OfferAnswer {
         ours.add(Formats.of(codec, theirs));
         Optional<Format> event = Formats.event(theirs, codec);
         event.ifPresent(ours::add);
-        Sdes.Answer keys = sdes.answer(audio);
+        Keying.Reply keys = keying.answer(audio);
         Agreement agreement = new Agreed(audio, codec).by(ours, ours, Set.of(codec), keys.encryption());
-        sdes.agree(keys.encryption());
+        keying.agree(keys.encryption());
         ours.forEach(format -> Codec.of(format).ifPresent(c -> types.put(c, format.payloadType())));
         lines = far;
         audioLine = line;
@@ -109,8 +117,8 @@ public final class OfferAnswer {
 
     /** One that can be encrypted goes before one in clear. */
     private int usableLine(List<MediaDescription> far) throws SdpException {
-        return firstLine(far, sdes::canEncrypt)
-                .or(() -> firstLine(far, sdes::mayBeClear))
+        return firstLine(far, keying::canEncrypt)
+                .or(() -> firstLine(far, keying::mayBeClear))
                 .orElseThrow(() -> new SdpException("the offer has no audio that we can take"));
     }
 
@@ -180,13 +188,13 @@ public final class OfferAnswer {
         return free;
     }
 
-    private String write(List<Format> formats, Direction direction, boolean sharedPort, List<Crypto> keys) {
+    private String write(List<Format> formats, Direction direction, boolean sharedPort, Keying.Lines keys) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             MediaDescription line = lines.get(i);
             if (i == audioLine) {
                 audio(text, line.protocol(), formats, direction);
-                keys.forEach(key -> text.append(key.line()).append("\r\n"));
+                keys.ofAudio().forEach(key -> text.append(key).append("\r\n"));
                 text.append(sharedPort ? "a=rtcp-mux\r\n" : "");
             } else {
                 refused(text, line);
@@ -197,7 +205,7 @@ public final class OfferAnswer {
             version++;
             lastOwn = body;
         }
-        return head() + body;
+        return head() + keys.ofSession().stream().map(key -> key + "\r\n").collect(Collectors.joining()) + body;
     }
 
     private String head() {

@@ -11,61 +11,62 @@ import java.util.Set;
  * One leg's part in the agreement on keys (RFC 4568). {@code RTP/SAVP} is encrypted or refused, never answered in clear;
  * {@code RTP/AVP} with keys is encrypted when both ends can (RFC 8643). Used by one thread at a time.
  */
-final class Sdes {
+final class Sdes implements Keying {
     private static final Set<String> CLEAR = Set.of("RTP/AVP", "RTP/AVPF");
     private static final Set<String> SECURE = Set.of("RTP/SAVP", "RTP/SAVPF");
 
-    private final LocalAudio.Secrecy secrecy;
+    private final Secrecy secrecy;
     private final SecureRandom random = new SecureRandom();
-    private Optional<Encryption> agreed = Optional.empty();
+    private Optional<Encryption.Keys> agreed = Optional.empty();
     private List<Crypto> offered = List.of();
 
-    Sdes(LocalAudio.Secrecy secrecy) {
+    Sdes(Secrecy secrecy) {
         this.secrecy = secrecy;
     }
 
-    /** What our own offer of a new line says. */
-    String protocol() {
-        return secrecy == LocalAudio.Secrecy.REQUIRED ? "RTP/SAVP" : "RTP/AVP";
+    @Override
+    public String protocol() {
+        return secrecy == Secrecy.REQUIRED ? "RTP/SAVP" : "RTP/AVP";
     }
 
-    /** Whether that line can be answered, and encrypted. */
-    boolean canEncrypt(MediaDescription audio) {
-        return secrecy != LocalAudio.Secrecy.NEVER
+    @Override
+    public boolean canEncrypt(MediaDescription audio) {
+        return secrecy != Secrecy.NEVER
                 && (SECURE.contains(audio.protocol()) || CLEAR.contains(audio.protocol()))
                 && !Crypto.of(audio).isEmpty();
     }
 
-    /** Whether that line may be answered in clear. */
-    boolean mayBeClear(MediaDescription audio) {
-        return secrecy != LocalAudio.Secrecy.REQUIRED && CLEAR.contains(audio.protocol());
+    @Override
+    public boolean mayBeClear(MediaDescription audio) {
+        return secrecy != Secrecy.REQUIRED && CLEAR.contains(audio.protocol());
     }
 
     /** Keys to offer; the one in use stays, so that a new offer about something else does not break the stream. */
-    List<Crypto> offer() {
-        if (secrecy == LocalAudio.Secrecy.NEVER) {
-            return List.of();
+    @Override
+    public Lines offer() {
+        if (secrecy == Secrecy.NEVER) {
+            return Lines.NONE;
         }
         List<Crypto> lines = new ArrayList<>();
         for (CryptoSuite suite : CryptoSuite.values()) {
             String key = agreed.filter(now -> now.suite() == suite)
-                    .map(Encryption::ours)
+                    .map(Encryption.Keys::ours)
                     .orElseGet(this::newKey);
             lines.add(new Crypto(lines.size() + 1, suite, key));
         }
         offered = List.copyOf(lines);
-        return offered;
+        return new Lines(List.of(), offered.stream().map(Crypto::line).toList());
     }
 
-    /** What an answer to our offer means. Nothing changes yet. */
-    Optional<Encryption> accept(MediaDescription answer) throws SdpException {
+    @Override
+    public Optional<Encryption> accept(MediaDescription answer) throws SdpException {
         boolean secure = SECURE.contains(answer.protocol());
         List<Crypto> chosen = Crypto.of(answer);
         if (!secure && !CLEAR.contains(answer.protocol())) {
             throw new SdpException("an answer of " + answer.protocol());
         }
         if (chosen.isEmpty() || offered.isEmpty()) {
-            if (secure || secrecy == LocalAudio.Secrecy.REQUIRED || answer.has(Crypto.ATTRIBUTE)) {
+            if (secure || secrecy == Secrecy.REQUIRED || answer.has(Crypto.ATTRIBUTE)) {
                 throw new SdpException("the answer has none of the keys that it must have");
             }
             return Optional.empty();
@@ -75,35 +76,31 @@ final class Sdes {
                 .filter(line -> line.tag() == theirs.tag() && line.suite() == theirs.suite())
                 .findFirst()
                 .orElseThrow(() -> new SdpException("the answer chooses a key that we did not offer"));
-        return Optional.of(new Encryption(ours.suite(), ours.keyAndSalt(), theirs.keyAndSalt()));
+        return Optional.of(new Encryption.Keys(ours.suite(), ours.keyAndSalt(), theirs.keyAndSalt()));
     }
 
-    /**
-     * The line that answers an offer that we {@link #canEncrypt} or that {@link #mayBeClear}. Our key stays while theirs does: an end with a new key
-     * counts its packets anew, and ours with them. Nothing changes yet.
-     */
-    Answer answer(MediaDescription offer) {
-        Optional<Crypto> theirs = secrecy == LocalAudio.Secrecy.NEVER
+    /** Our key stays while theirs does: an end with a new key counts its packets anew, and ours with them. */
+    @Override
+    public Reply answer(MediaDescription offer) {
+        Optional<Crypto> theirs = secrecy == Secrecy.NEVER
                 ? Optional.empty()
                 : Crypto.of(offer).stream().findFirst();
-        return theirs.map(this::answer).orElse(new Answer(List.of(), Optional.empty()));
+        return theirs.map(this::answer).orElse(new Reply(Lines.NONE, Optional.empty()));
     }
 
-    private Answer answer(Crypto theirs) {
+    private Reply answer(Crypto theirs) {
         String key = agreed.filter(now -> now.suite() == theirs.suite())
                 .filter(now -> now.theirs().equals(theirs.keyAndSalt()))
-                .map(Encryption::ours)
+                .map(Encryption.Keys::ours)
                 .orElseGet(this::newKey);
-        return new Answer(
-                List.of(new Crypto(theirs.tag(), theirs.suite(), key)),
-                Optional.of(new Encryption(theirs.suite(), key, theirs.keyAndSalt())));
+        return new Reply(
+                new Lines(List.of(), List.of(new Crypto(theirs.tag(), theirs.suite(), key).line())),
+                Optional.of(new Encryption.Keys(theirs.suite(), key, theirs.keyAndSalt())));
     }
 
-    /** @param lines one, or none when the audio stays in clear */
-    record Answer(List<Crypto> lines, Optional<Encryption> encryption) {}
-
-    void agree(Optional<Encryption> encryption) {
-        agreed = encryption;
+    @Override
+    public void agree(Optional<Encryption> encryption) {
+        agreed = encryption.filter(Encryption.Keys.class::isInstance).map(Encryption.Keys.class::cast);
     }
 
     private String newKey() {

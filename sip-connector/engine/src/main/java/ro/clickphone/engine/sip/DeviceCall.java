@@ -2,23 +2,33 @@ package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.message.SIPResponse;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.call.Outside.Invitation;
 import ro.clickphone.engine.call.Outside.Target;
 import ro.clickphone.engine.media.MediaTerms;
+import ro.clickphone.engine.media.MediaTerms.Protection;
 
 /** An INVITE to one registered device, by the way on which it registered. */
 final class DeviceCall implements UacLeg.Call {
+    private static final Pattern CLEAR = Pattern.compile("(?m)^(m=audio [0-9]+ RTP/)AVP ");
+
     private final OurNames names;
     private final At target;
     private final Invitation invitation;
     private final Dialog dialog;
+    private final String offer;
 
     /** The device, and how its audio is offered. */
     record At(Bindings.Device device, MediaTerms terms) implements Target {}
 
     DeviceCall(OurNames names, At target, Invitation invitation) {
+        this(names, target, invitation, invitation.offer());
+    }
+
+    private DeviceCall(OurNames names, At target, Invitation invitation, String offer) {
+        this.offer = offer;
         this.names = names;
         this.target = target;
         this.invitation = invitation;
@@ -51,11 +61,16 @@ final class DeviceCall implements UacLeg.Call {
 
     @Override
     public Body offer() {
-        return Body.sdp(invitation.offer());
+        return Body.sdp(offer);
     }
 
+    /** Phones that must encrypt do not look for keys beside {@code RTP/AVP}: they are asked again with {@code RTP/SAVP}. */
     @Override
     public Optional<UacLeg.Call> afterFailure(int status, Optional<SIPResponse> response) {
-        return Optional.empty();
+        boolean mayEncrypt = target.terms().protection() == Protection.SDES_IF_POSSIBLE;
+        String encrypted = CLEAR.matcher(offer).replaceAll("$1SAVP ");
+        return status == 488 && mayEncrypt && !encrypted.equals(offer)
+                ? Optional.of(new DeviceCall(names, target, invitation, encrypted))
+                : Optional.empty();
     }
 }

@@ -55,6 +55,7 @@ public final class Phone implements AutoCloseable {
     private final Random chance = new Random(1);
     private volatile double loss;
     private volatile double hertz;
+    private volatile double amplitude = 8000;
     private volatile int payloadType = PCMA;
     private volatile InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
     private int sequence = 65_500;
@@ -112,6 +113,12 @@ public final class Phone implements AutoCloseable {
         return this;
     }
 
+    /** Not so loud that five together are cut at the top. */
+    Phone quietly() {
+        amplitude = 3000;
+        return this;
+    }
+
     /** Loses that share of what it sends, in a random that is always the same. */
     Phone losing(double share) {
         loss = share;
@@ -144,7 +151,7 @@ public final class Phone implements AutoCloseable {
         FrameCodec codec = codec(payloadType);
         short[] frame = new short[codec.sampleRate() / 50];
         for (int i = 0; i < frame.length; i++) {
-            frame[i] = (short) (8000 * Math.sin(2 * Math.PI * hertz * phase++ / codec.sampleRate()));
+            frame[i] = (short) (amplitude * Math.sin(2 * Math.PI * hertz * phase++ / codec.sampleRate()));
         }
         byte[] payload = new byte[1400];
         int length = codec.encode(frame, payload);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ro.clickphone.engine.sdp.LocalAudio.Secrecy;
+import ro.clickphone.engine.sdp.Keying.Secrecy;
 
 class SdesTest {
     private static final String KEY = "WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz";
@@ -21,7 +21,8 @@ class SdesTest {
 
     private static OfferAnswer leg(Secrecy secrecy) {
         return new OfferAnswer(
-                new LocalAudio("192.0.2.1", 30_000, 1, Codec.spoken(), LocalAudio.Order.OFFERERS, secrecy));
+                new LocalAudio("192.0.2.1", 30_000, 1, Codec.spoken(), LocalAudio.Order.OFFERERS),
+                Keying.sdes(secrecy));
     }
 
     private static String far(String protocol, String... lines) {
@@ -43,7 +44,8 @@ class SdesTest {
         OfferAnswer.Answered answered = leg(Secrecy.IF_POSSIBLE).answer(far("RTP/SAVP", LINE_80, LINE_32), List.of());
         assertThat(answered.text()).contains("m=audio 30000 RTP/SAVP 8\r\n").containsOnlyOnce("a=crypto:");
         Matcher line = keyIn(answered.text());
-        Encryption agreed = answered.agreement().encryption().orElseThrow();
+        Encryption.Keys agreed =
+                (Encryption.Keys) answered.agreement().encryption().orElseThrow();
         assertThat(line.group(1)).isEqualTo("1");
         assertThat(agreed.suite()).isEqualTo(CryptoSuite.AES_CM_128_HMAC_SHA1_80);
         assertThat(agreed.theirs()).isEqualTo(KEY);
@@ -150,7 +152,8 @@ class SdesTest {
         OfferAnswer leg = leg(Secrecy.REQUIRED);
         Matcher second = keyIn(leg.offer(List.of()));
         assertThat(second.find()).isTrue();
-        Encryption agreed = leg.accept(far("RTP/SAVP", LINE_32)).encryption().orElseThrow();
+        Encryption.Keys agreed = (Encryption.Keys)
+                leg.accept(far("RTP/SAVP", LINE_32)).encryption().orElseThrow();
         assertThat(agreed.suite()).isEqualTo(CryptoSuite.AES_CM_128_HMAC_SHA1_32);
         assertThat(agreed.ours()).isEqualTo(second.group(3));
     }
@@ -176,6 +179,14 @@ class SdesTest {
     }
 
     @Test
+    void a_later_offer_is_as_encrypted_as_the_answer_before() throws Exception {
+        OfferAnswer leg = leg(Secrecy.IF_POSSIBLE);
+        leg.offer(List.of());
+        leg.accept(far("RTP/SAVP", LINE_80));
+        assertThat(leg.offer(List.of())).contains("m=audio 30000 RTP/SAVP ");
+    }
+
+    @Test
     void a_required_offer_may_not_be_answered_in_clear() {
         OfferAnswer leg = leg(Secrecy.REQUIRED);
         leg.offer(List.of());
@@ -187,24 +198,24 @@ class SdesTest {
         OfferAnswer leg = leg(Secrecy.REQUIRED);
         Optional<Encryption> first =
                 leg.answer(far("RTP/SAVP", LINE_80), List.of()).agreement().encryption();
-        assertThat(keyIn(leg.offer(List.of())).group(3))
-                .isEqualTo(first.orElseThrow().ours());
+        String ours = ((Encryption.Keys) first.orElseThrow()).ours();
+        assertThat(keyIn(leg.offer(List.of())).group(3)).isEqualTo(ours);
         Optional<Encryption> held = leg.answer(far("RTP/SAVP", LINE_80, "a=sendonly"), List.of())
                 .agreement()
                 .encryption();
         assertThat(held).isEqualTo(first);
-        Encryption anew = leg.answer(far("RTP/SAVP", LINE_80.replace(KEY, OTHER_KEY)), List.of())
+        Encryption.Keys anew = (Encryption.Keys) leg.answer(far("RTP/SAVP", LINE_80.replace(KEY, OTHER_KEY)), List.of())
                 .agreement()
                 .encryption()
                 .orElseThrow();
         assertThat(anew.theirs()).isEqualTo(OTHER_KEY);
-        assertThat(anew.ours()).isNotEqualTo(first.orElseThrow().ours());
+        assertThat(anew.ours()).isNotEqualTo(ours);
     }
 
     @Test
     void what_cannot_be_used_leaves_the_keys_as_they_were() throws Exception {
         OfferAnswer leg = leg(Secrecy.REQUIRED);
-        Encryption first = leg.answer(far("RTP/SAVP", LINE_80), List.of())
+        Encryption.Keys first = (Encryption.Keys) leg.answer(far("RTP/SAVP", LINE_80), List.of())
                 .agreement()
                 .encryption()
                 .orElseThrow();

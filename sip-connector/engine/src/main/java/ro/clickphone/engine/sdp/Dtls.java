@@ -1,0 +1,96 @@
+package ro.clickphone.engine.sdp;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One leg's part in the agreement with a browser (RFC 8827): it shows the fingerprint of its certificate and comes to us,
+ * both for the connectivity checks, in which we are the lite end, and for the handshake, in which we are the server.
+ */
+final class Dtls implements Keying {
+    private static final String PROTOCOL = "UDP/TLS/RTP/SAVPF";
+    private static final Set<String> PROTOCOLS = Set.of(PROTOCOL, "UDP/TLS/RTP/SAVP");
+    private static final String SHA_256 = "sha-256 ";
+    private static final String HEX_PAIRS = "(?:[0-9A-F]{2}:){31}[0-9A-F]{2}";
+    private static final int LONGEST_MID = 32;
+
+    private final BrowserTerms ours;
+    private String mid = "0";
+
+    Dtls(BrowserTerms ours) {
+        this.ours = ours;
+    }
+
+    @Override
+    public String protocol() {
+        return PROTOCOL;
+    }
+
+    @Override
+    public boolean canEncrypt(MediaDescription audio) {
+        return PROTOCOLS.contains(audio.protocol())
+                && fingerprint(audio).isPresent()
+                && audio.has("ice-ufrag")
+                && audio.has("ice-pwd")
+                && audio.has("rtcp-mux")
+                && !audio.attribute("setup").orElse("").equals("passive");
+    }
+
+    @Override
+    public boolean mayBeClear(MediaDescription audio) {
+        return false;
+    }
+
+    @Override
+    public Lines offer() {
+        return lines("actpass");
+    }
+
+    @Override
+    public Optional<Encryption> accept(MediaDescription answer) throws SdpException {
+        if (!canEncrypt(answer)) {
+            throw new SdpException("an answer that is not a browser's");
+        }
+        return handshake(answer);
+    }
+
+    @Override
+    public Reply answer(MediaDescription offer) {
+        mid = offer.attribute("mid")
+                .filter(name -> name.length() <= LONGEST_MID && name.matches("[A-Za-z0-9_.-]+"))
+                .orElse("0");
+        return new Reply(lines("passive"), handshake(offer));
+    }
+
+    @Override
+    public void agree(Optional<Encryption> encryption) {
+        // a handshake remembers for itself
+    }
+
+    private static Optional<Encryption> handshake(MediaDescription audio) {
+        return fingerprint(audio).map(Encryption.Handshake::new);
+    }
+
+    private static Optional<String> fingerprint(MediaDescription audio) {
+        return audio.attributes("fingerprint").stream()
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(SHA_256))
+                .map(value -> value.substring(SHA_256.length()).strip().toUpperCase(Locale.ROOT))
+                .filter(value -> value.matches(HEX_PAIRS))
+                .findFirst();
+    }
+
+    private Lines lines(String setup) {
+        return new Lines(
+                List.of("a=ice-lite", "a=group:BUNDLE " + mid),
+                List.of(
+                        "a=mid:" + mid,
+                        "a=ice-ufrag:" + ours.name(),
+                        "a=ice-pwd:" + ours.password(),
+                        "a=fingerprint:sha-256 " + ours.fingerprint(),
+                        "a=setup:" + setup,
+                        "a=candidate:1 1 udp 2130706431 " + ours.address() + " " + ours.port() + " typ host",
+                        "a=end-of-candidates"));
+    }
+}

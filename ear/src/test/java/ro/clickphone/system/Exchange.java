@@ -28,6 +28,9 @@ public final class Exchange implements AutoCloseable {
     private final Map<String, String> settings;
     private final int httpPort;
     private final int sipPort;
+    private final int sipsPort;
+    private final int webSocketPort;
+    private final String rtpPorts;
     private final int carrierPort;
     private Process process;
 
@@ -36,9 +39,19 @@ public final class Exchange implements AutoCloseable {
         this.console = data.resolveSibling(data.getFileName() + ".console");
         this.httpPort = FreePorts.one();
         this.sipPort = FreePorts.one();
+        this.sipsPort = FreePorts.one();
+        this.webSocketPort = FreePorts.one();
         this.carrierPort = FreePorts.one();
         int rtp = FreePorts.block(RTP_PORTS);
+        this.rtpPorts = rtp + "-" + (rtp + RTP_PORTS - 1);
+        TestCertificate certificate = newCertificate("first");
         this.settings = new TreeMap<>(Map.of(
+                "PBX_TLS_CERTIFICATE",
+                certificate.certificate().toString(),
+                "PBX_TLS_KEY",
+                certificate.key().toString(),
+                "PBX_SIPS_PORT",
+                Integer.toString(sipsPort),
                 "PBX_DATA",
                 data.toString(),
                 "PBX_HTTP_BIND",
@@ -50,11 +63,10 @@ public final class Exchange implements AutoCloseable {
                 "PBX_SIP_PORT",
                 Integer.toString(sipPort),
                 "PBX_RTP_PORTS",
-                rtp + "-" + (rtp + RTP_PORTS - 1),
-                "PBX_DB_PORT",
-                Integer.toString(FreePorts.one()),
-                "PBX_DEMO_TRUNK_PEER",
-                CARRIER + ":" + carrierPort));
+                rtpPorts));
+        settings.put("PBX_WS_PORT", Integer.toString(webSocketPort));
+        settings.put("PBX_DB_PORT", Integer.toString(FreePorts.one()));
+        settings.put("PBX_DEMO_TRUNK_PEER", CARRIER + ":" + carrierPort);
         settings.putAll(given);
     }
 
@@ -85,6 +97,26 @@ public final class Exchange implements AutoCloseable {
     /** Where phones register. */
     public InetSocketAddress sip() {
         return new InetSocketAddress(LOOPBACK, sipPort);
+    }
+
+    /** Where phones register over TLS. */
+    public InetSocketAddress sips() {
+        return new InetSocketAddress(LOOPBACK, sipsPort);
+    }
+
+    /** Where phones in browsers register. */
+    public String webSocket() {
+        return "ws://" + LOOPBACK + ":" + webSocketPort + "/";
+    }
+
+    /** First and last port of its audio, {@code 10000-10999}. */
+    public String rtpPorts() {
+        return rtpPorts;
+    }
+
+    /** Puts a certificate of that name where the exchange has its own. */
+    public TestCertificate newCertificate(String name) {
+        return TestCertificate.in(data.resolveSibling(data.getFileName() + ".tls"), name);
     }
 
     /** A number at the exchange's address, as a carrier dials it. */

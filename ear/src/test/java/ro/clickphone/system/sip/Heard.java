@@ -35,6 +35,19 @@ final class Heard {
         }
     }
 
+    /** G.711 A-law (ITU-T G.711 table 1a). */
+    static Heard ofALaw(byte[] payload) {
+        short[] samples = new short[payload.length];
+        for (int i = 0; i < payload.length; i++) {
+            int code = payload[i] ^ 0x55;
+            int segment = code >> 4 & 7;
+            int step = (code & 0x0F) << 4 | 8;
+            int size = segment == 0 ? step : step + 0x100 << segment - 1;
+            samples[i] = (short) ((code & 0x80) != 0 ? size : -size);
+        }
+        return new Heard(samples);
+    }
+
     /** How many tenths of a second sounded mainly of this frequency. */
     long tenthsOf(int hertz) {
         long tenths = 0;

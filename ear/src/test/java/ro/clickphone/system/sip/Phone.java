@@ -67,6 +67,19 @@ final class Phone implements AutoCloseable {
         return start(Exchange.LOOPBACK, FreePorts.one(), account, hertz);
     }
 
+    /** The extension's phone, registered over TLS, that makes and takes encrypted calls only (SDES). */
+    static Phone encrypting(Exchange exchange, Customer customer, int extension, int hertz) {
+        String user = customer.sipUser(extension);
+        String account = "<sip:" + user + "@pbx.clickphone.ro;transport=tls>;auth_user=" + user + ";auth_pass="
+                + customer.sipPassword(extension)
+                + ";outbound=\"sip:" + exchange.sips().getHostString() + ":"
+                + exchange.sips().getPort()
+                + ";transport=tls\";regint=300;audio_codecs=PCMA,PCMU;mediaenc=srtp-mand";
+        Phone phone = start(Exchange.LOOPBACK, FreePorts.one(), account, hertz);
+        phone.awaitRegistration();
+        return phone;
+    }
+
     /** The carrier of the demo's trunk: it calls from its address and takes what comes. */
     static Phone carrier(Exchange exchange, String number, int hertz) {
         int port = exchange.carrier().getPort();
@@ -177,6 +190,7 @@ final class Phone implements AutoCloseable {
                 "\n",
                 "sip_listen " + address + ":" + sipPort,
                 "net_interface " + address,
+                "sip_verify_server no",
                 "rtp_ports " + rtp + "-" + (rtp + 20),
                 "rtcp_mux no",
                 "audio_source ausine," + hertz,
@@ -192,6 +206,7 @@ final class Phone implements AutoCloseable {
                 "module g711.so",
                 "module ausine.so",
                 "module aubridge.so",
+                "module srtp.so",
                 "module sndfile.so",
                 "module_app account.so",
                 "module_app menu.so",

@@ -40,24 +40,24 @@ class Collectors {
     private Optional<String> netopia;
 
     @Inject
-    @ConfigProperty(name = "PBX_NETOPIA_API_KEY", defaultValue = "")
-    private String netopiaKey;
+    @ConfigProperty(name = "PBX_NETOPIA_API_KEY")
+    private Optional<String> netopiaKey;
 
     @Inject
-    @ConfigProperty(name = "PBX_NETOPIA_POS", defaultValue = "")
-    private String netopiaPos;
+    @ConfigProperty(name = "PBX_NETOPIA_POS")
+    private Optional<String> netopiaPos;
 
     @Inject
-    @ConfigProperty(name = "PBX_NETOPIA_PUBLIC_KEY", defaultValue = "")
-    private String netopiaPublicKey;
+    @ConfigProperty(name = "PBX_NETOPIA_PUBLIC_KEY")
+    private Optional<String> netopiaPublicKey;
 
     @Inject
     @ConfigProperty(name = "PBX_EUPLATESC_MERCHANT")
     private Optional<String> merchant;
 
     @Inject
-    @ConfigProperty(name = "PBX_EUPLATESC_KEY", defaultValue = "")
-    private String merchantKey;
+    @ConfigProperty(name = "PBX_EUPLATESC_KEY")
+    private Optional<String> merchantKey;
 
     @Inject
     @ConfigProperty(name = "PBX_EUPLATESC_URL", defaultValue = "https://secure.euplatesc.ro/tdsprocess/tranzactd.php")
@@ -72,8 +72,8 @@ class Collectors {
     @PostConstruct
     void read() {
         netopia.ifPresent(service -> open("Netopia", () -> netopia(service)));
-        merchant.ifPresent(
-                id -> open("EuPlătesc", () -> new EuPlatesc(secure(euPlatesc), required(id), required(merchantKey))));
+        merchant.ifPresent(id -> open(
+                "EuPlătesc", () -> new EuPlatesc(secure(euPlatesc), required(Optional.of(id)), required(merchantKey))));
     }
 
     Set<CardWay> ways() {
@@ -102,7 +102,7 @@ class Collectors {
                         required(netopiaPos),
                         URI.create(base + NOTICES),
                         URI.create(base + BACK)),
-                new NetopiaToken(publicKey(Path.of(required(netopiaPublicKey))), netopiaPos),
+                new NetopiaToken(publicKey(Path.of(required(netopiaPublicKey))), required(netopiaPos)),
                 clock);
     }
 
@@ -112,11 +112,10 @@ class Collectors {
                 .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
     }
 
-    private static String required(String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("a key is missing");
-        }
-        return value;
+    /** An empty setting is none to MicroProfile Config, and would keep the application from starting. */
+    private static String required(Optional<String> value) {
+        return value.filter(text -> !text.isBlank())
+                .orElseThrow(() -> new IllegalArgumentException("a key is missing"));
     }
 
     private static URI secure(String address) {

@@ -1,0 +1,152 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The whole exchange as {@code ./run} starts it, on ports and in a folder of its own, provisioned as operators do it. */
+class Product implements AutoCloseable {
+    static final int SIP_PORT = 27_299;
+    static final int FIRST_RTP = 30_000;
+    private static final int HTTP_PORT = 28_280;
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(10);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ProcessHandle process;
+    private final String key;
+
+    record Extension(String user, String password, int number) {
+        /** A line of sipp's file of users; {@code calls} is whom it calls. */
+        String line(int calls) {
+            return user + ";[authentication username=" + user + " password=" + password + "];" + calls;
+        }
+    }
+
+    private Product(ProcessHandle process, String key) {
+        this.process = process;
+        this.key = key;
+    }
+
+    /** One that runs already, on the same ports, with its data in that folder; {@link #close} leaves it running. */
+    static Product running(long pid, Path folder) throws IOException {
+        return new Product(
+                ProcessHandle.of(pid).orElseThrow(), Files.readString(folder.resolve("data/operator-api-key.txt")).strip()) {
+            @Override
+            public void close() {
+                // not ours
+            }
+        };
+    }
+
+    static Product start(Path root, Path folder, List<String> pinned) throws Exception {
+        Path console = folder.resolve("console");
+        List<String> command = new ArrayList<>(pinned);
+        command.add(root.resolve("run").toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile());
+        builder.environment().putAll(Map.of(
+                "PBX_DATA", folder.resolve("data").toString(),
+                "PBX_HTTP_BIND", "127.0.0.1",
+                "PBX_HTTP_PORT", Integer.toString(HTTP_PORT),
+                "PBX_SIP_BIND", "127.0.0.1",
+                "PBX_SIP_PORT", Integer.toString(SIP_PORT),
+                "PBX_RTP_PORTS", FIRST_RTP + "-" + (FIRST_RTP + 9999),
+                "PBX_DB_PORT", "26326"));
+        Process process = builder.start();
+        long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
+        while (!Files.readString(console).contains("ClickPhone PBX is ready")) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroy();
+                throw new IllegalStateException("the exchange did not start:\n" + Files.readString(console));
+            }
+            Thread.sleep(200);
+        }
+        return new Product(process.toHandle(), Files.readString(folder.resolve("data/operator-api-key.txt")).strip());
+    }
+
+    /** The server's own process: the database is a child of it. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** A new customer with that many extensions, from 200 on. */
+    List<Extension> customer(int extensions) throws Exception {
+        String account = field(post("accounts", "{\"name\":\"Bench SRL\",\"extensionLimit\":" + extensions + "}"), "id");
+        List<Extension> made = new ArrayList<>();
+        for (int number = 200; number < 200 + extensions; number++) {
+            String answer = post(
+                    "accounts/" + account + "/extensions", "{\"number\":" + number + ",\"name\":\"Ext" + number + "\"}");
+            made.add(new Extension(account + "-" + number, field(answer, "sipPassword"), number));
+        }
+        return made;
+    }
+
+    /** Calls in progress. */
+    int calls() throws Exception {
+        Matcher ids = Pattern.compile("\"startedAt\"|\"id\"").matcher(send("GET", "calls", ""));
+        int found = 0;
+        while (ids.find()) {
+            found++;
+        }
+        return found;
+    }
+
+    /** Bytes of the heap after a full collection. */
+    long heapAfterCollection() throws Exception {
+        jcmd("GC.run");
+        jcmd("GC.run");
+        Matcher used = Pattern.compile("used (\\d+)([KMG])").matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("no figure of the heap");
+        }
+        int shift = Map.of("K", 10, "M", 20, "G", 30).get(used.group(2));
+        return Long.parseLong(used.group(1)) << shift;
+    }
+
+    private String jcmd(String what) throws Exception {
+        Process jcmd = new ProcessBuilder("jcmd", Long.toString(pid()), what).redirectErrorStream(true).start();
+        String said = new String(jcmd.getInputStream().readAllBytes());
+        jcmd.waitFor();
+        return said;
+    }
+
+    private String post(String path, String body) throws Exception {
+        return send("POST", path, body);
+    }
+
+    private String send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HTTP_PORT + "/api/v1/" + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(path + " was answered " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private static String field(String json, String name) {
+        Matcher value = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}]+)").matcher(json);
+        if (!value.find()) {
+            throw new IllegalStateException("no " + name + " in " + json);
+        }
+        return value.group(1);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

@@ -124,5 +124,5 @@
     dragged = null;
   });
 
-  window.portal = { presence: presence, credit: credit, reveal: reveal, saved: function () { unsaved = false; } };
+  window.portal = Object.assign(window.portal || {}, { presence: presence, credit: credit, reveal: reveal, saved: function () { unsaved = false; } });
 })();

@@ -27,6 +27,21 @@ enum Announcement {
     NO_CREDIT("no-credit"),
     DAILY_LIMIT("daily-limit"),
     SUSPENDED("suspended"),
+    RECORD_NO_SLOT("record-no-slot"),
+    RECORD_BUSY("record-busy"),
+    RECORD_WHICH("record-which"),
+    RECORD_INSTRUCTIONS("record-instructions"),
+    RECORD_EMPTY("record-empty"),
+    RECORD_REVIEW("record-review"),
+    RECORD_ACCEPTED("record-accepted"),
+    RECORD_EXPIRED("record-expired"),
+    VOICEMAIL_GREETING("voicemail-greeting"),
+    VOICEMAIL_FULL("voicemail-full"),
+    VOICEMAIL_OFF("voicemail-off"),
+    VOICEMAIL_SENT("voicemail-sent"),
+    VOICEMAIL_NONE("voicemail-none"),
+    VOICEMAIL_LAST("voicemail-last"),
+    VOICEMAIL_MENU("voicemail-menu"),
     FAULT("fault");
 
     private final String prompt;

@@ -42,6 +42,9 @@ class CallDesk {
     private WaitingRooms rooms;
 
     @Inject
+    private Recorders recorders;
+
+    @Inject
     private LivePresence presence;
 
     @Inject
@@ -145,6 +148,7 @@ class CallDesk {
         over(record.id());
         rooms.look(presence.ended(record.id()));
         Optional<Position> position = Position.parse(record.state());
+        position.ifPresent(last -> left(record, last));
         position.map(Position::account)
                 .or(() -> planOf(record.arrival()).map(RoutingPlan::account))
                 .ifPresent(account -> keep(account, record, position));
@@ -156,6 +160,12 @@ class CallDesk {
         parking.left(call);
         channels.free(call);
         meters.gone(call);
+        recorders.left(call);
+    }
+
+    /** What a caller said until hanging up is kept. */
+    private void left(CallRecord record, Position last) {
+        CallFlow.left(record.id(), last).ifPresent(deed -> deeds.carryOut(last.account(), deed));
     }
 
     private void keep(AccountId account, CallRecord record, Optional<Position> position) {
@@ -184,6 +194,7 @@ class CallDesk {
         Decision decision = toll.pass(wanted, plan, moment(call));
         decision.deed().ifPresent(deed -> deeds.carryOut(decision.position().account(), deed));
         rooms.moved(call, from, decision.position());
+        recorders.moved(call, decision.position());
         return decision.callStep();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.FlowState;
@@ -110,6 +111,11 @@ final class CallFlow {
         return new CallFlow(plan, moment).queueing().offered(waiting, since, agents);
     }
 
+    /** The call is over while its last verb ran: what it leaves behind. */
+    static Optional<Deed> left(CallId call, Position last) {
+        return RecordingDialogue.left(call, last).or(() -> VoicemailDialogue.left(call, last));
+    }
+
     /** A number that nobody has. */
     static CallStep unknownNumber() {
         return new CallStep(Step.Reject.with(404), FlowState.NONE);
@@ -175,6 +181,10 @@ final class CallFlow {
             return new Decision(new Step.HangUp(parting.cause()), position.at(new Place.Over()));
         } else if (place instanceof Place.Parked parked) {
             return ringing().one(parked.by(), List.of(), position.past("parked:back"));
+        } else if (VoicemailDialogue.holds(place)) {
+            return voicemail().after(position, outcome).orElseGet(() -> fault(position));
+        } else if (RecordingDialogue.holds(place)) {
+            return recording().after(position, outcome).orElseGet(() -> fault(position));
         } else if (outcome instanceof StepOutcome.DialEnded ended) {
             return dialEnded(place, ended, position);
         } else {
@@ -277,6 +287,14 @@ final class CallFlow {
         return position.isAnswered()
                 ? part(Announcement.FAULT.wordsIn(plan.language()), HangupCause.FAULT, noted)
                 : new Decision(Step.Reject.with(503), noted.at(new Place.Over()));
+    }
+
+    VoicemailDialogue voicemail() {
+        return new VoicemailDialogue(this, plan, moment);
+    }
+
+    RecordingDialogue recording() {
+        return new RecordingDialogue(this, plan, moment);
     }
 
     private Queueing queueing() {

@@ -16,6 +16,7 @@ import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
+import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.TrunkState;
@@ -56,6 +57,11 @@ public class EngineLine {
 
     public void hangUp(CallId call, HangupCause cause) {
         command(line -> line.hangUp(call, cause));
+    }
+
+    /** The lamp of messages waiting on the phones of an extension. */
+    void messagesWaiting(SipIdentity who, int fresh, int heard) {
+        command(line -> line.messagesWaiting(who, fresh, heard));
     }
 
     /** Calls in progress on this node, of all customers. */

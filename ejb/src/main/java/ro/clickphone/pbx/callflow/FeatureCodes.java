@@ -18,6 +18,12 @@ final class FeatureCodes {
     /** The menu's test call (manual, item 135); the second form is how the manual's line is misread. */
     private static final Set<String> TEST = Set.of("**222", "****222");
 
+    /** Records a message (manual, item 81). */
+    private static final String RECORD = "**500";
+
+    /** The own mailbox. */
+    private static final String MAILBOX = "*97";
+
     private static final String PAUSE = "*45";
     private static final String RESUME = "*46";
 
@@ -45,6 +51,10 @@ final class FeatureCodes {
     Decision dialled(String code, Extension caller, Position position) {
         if (TEST.contains(code)) {
             return test(position);
+        } else if (code.equals(RECORD)) {
+            return flow.recording().begin(position.past("record"));
+        } else if (code.equals(MAILBOX)) {
+            return flow.voicemail().listen(caller.number(), position.past("mailbox"));
         } else if (code.equals(PAUSE)) {
             return agent(caller, new Deed.PauseAgent(caller.number()), Announcement.AGENT_PAUSED, position);
         } else if (code.equals(RESUME)) {

@@ -3,6 +3,7 @@ package ro.clickphone.pbx.callflow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -16,14 +17,15 @@ import ro.clickphone.pbx.prompt.PromptSlot;
 
 /** Makes the graph of what the customer set in the manual's panel: hours, then extensions, queue or menu. Pure. */
 final class PanelCompiler {
-    private static final char INVALID = 'i';
-    private static final char TIMEOUT = 't';
+    /** Of menus as they are live; what is heard elsewhere is never a draft. */
+    private final Map<PromptSlot, Prompt> live;
 
     private final Map<PromptSlot, Prompt> messages;
     private final String language;
     private final Map<NodeId, Node> nodes = new HashMap<>();
 
-    private PanelCompiler(Map<PromptSlot, Prompt> messages, String language) {
+    private PanelCompiler(Map<PromptSlot, Prompt> live, Map<PromptSlot, Prompt> messages, String language) {
+        this.live = live;
         this.messages = messages;
         this.language = language;
     }
@@ -38,24 +40,32 @@ final class PanelCompiler {
             MenuTree live,
             MenuTree draft,
             SortedSet<ExtensionNumber> extensions,
+            Map<PromptSlot, Prompt> liveMenuMessages,
             Map<PromptSlot, Prompt> messages,
             String language) {}
 
     static CallGraph compile(Panel panel) {
-        return new PanelCompiler(panel.messages(), panel.language()).graph(panel);
+        return new PanelCompiler(panel.liveMenuMessages(), panel.messages(), panel.language()).graph(panel);
     }
 
     private CallGraph graph(Panel panel) {
         nodes.put(NodeId.QUEUE, new Node.Queue());
-        nodes.put(NodeId.CLOSED, new Node.Farewell(words(PromptSlot.CLOSED, Announcement.CLOSED)));
-        menus(panel.live(), NodeId::menu);
-        boolean drafting = !panel.draft().isEmpty() && !panel.draft().equals(panel.live());
+        nodes.put(NodeId.CLOSED, new Node.Farewell(words(messages, PromptSlot.CLOSED, Announcement.CLOSED)));
+        menus(panel.live(), live, NodeId::menu);
+        boolean drafting =
+                !panel.draft().isEmpty() && !(panel.draft().equals(panel.live()) && soundsAsLive(panel.draft()));
         if (drafting) {
-            menus(panel.draft(), NodeId::draft);
+            menus(panel.draft(), messages, NodeId::draft);
         }
         nodes.put(NodeId.HOURS, new Node.Hours(destination(panel), NodeId.CLOSED));
         NodeId test = drafting ? NodeId.draft(MenuNumber.MAIN) : NodeId.menu(MenuNumber.MAIN);
         return new CallGraph(nodes, NodeId.HOURS, Optional.of(test).filter(nodes::containsKey));
+    }
+
+    private boolean soundsAsLive(MenuTree draft) {
+        return draft.menus().keySet().stream()
+                .map(PromptSlot::menu)
+                .allMatch(slot -> Objects.equals(messages.get(slot), live.get(slot)));
     }
 
     private NodeId destination(Panel panel) {
@@ -79,21 +89,21 @@ final class PanelCompiler {
                 : new Destination.Extensions(List.of(panel.extensions().first()));
     }
 
-    private void menus(MenuTree tree, Function<MenuNumber, NodeId> naming) {
-        tree.menus().values().forEach(menu -> menu(menu, naming));
+    private void menus(MenuTree tree, Map<PromptSlot, Prompt> sounds, Function<MenuNumber, NodeId> naming) {
+        tree.menus().values().forEach(menu -> menu(menu, sounds, naming));
     }
 
-    private void menu(Menu menu, Function<MenuNumber, NodeId> naming) {
+    private void menu(Menu menu, Map<PromptSlot, Prompt> sounds, Function<MenuNumber, NodeId> naming) {
         NodeId id = naming.apply(menu.number());
         Map<Character, NodeId> keys = new HashMap<>();
         menu.keys().forEach((key, action) -> keys.put(key, line(id, key, action, naming)));
         nodes.put(
                 id,
                 new Node.Menu(
-                        words(PromptSlot.menu(menu.number()), Announcement.MENU),
+                        words(sounds, PromptSlot.menu(menu.number()), Announcement.MENU),
                         keys,
-                        line(id, INVALID, menu.invalid(), naming),
-                        line(id, TIMEOUT, menu.timeout(), naming)));
+                        line(id, Menu.INVALID, menu.invalid(), naming),
+                        line(id, Menu.TIMEOUT, menu.timeout(), naming)));
     }
 
     private NodeId line(NodeId menu, char key, MenuAction action, Function<MenuNumber, NodeId> naming) {
@@ -111,7 +121,7 @@ final class PanelCompiler {
         return id;
     }
 
-    private List<Prompt> words(PromptSlot slot, Announcement general) {
-        return List.of(messages.getOrDefault(slot, general.in(language)));
+    private List<Prompt> words(Map<PromptSlot, Prompt> sounds, PromptSlot slot, Announcement general) {
+        return List.of(sounds.getOrDefault(slot, general.in(language)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.prompt.PromptSlot;
 
 /** What a call is doing while a verb runs: by it the flow knows what the verb's outcome means. */
 sealed interface Place {
@@ -60,6 +61,44 @@ sealed interface Place {
 
     /** A forward leads to a number of the public network. */
     record ForwardedOutside() implements Place {}
+
+    /** {@code **500}, and more than one message is open: the caller chooses. @param slots by the keys 1, 2, … */
+    record ChoosingMessage(List<PromptSlot> slots) implements Place {
+        public ChoosingMessage {
+            slots = List.copyOf(slots);
+        }
+    }
+
+    /** The caller speaks a message for the slot. @param take which attempt, from 1 */
+    record RecordingMessage(PromptSlot slot, int take) implements Place {
+        public RecordingMessage {
+            Objects.requireNonNull(slot, "slot");
+        }
+    }
+
+    /** The caller has spoken a message, and listens to it, keeps it or speaks it anew. */
+    record ReviewingMessage(PromptSlot slot, int take) implements Place {
+        public ReviewingMessage {
+            Objects.requireNonNull(slot, "slot");
+        }
+    }
+
+    /** The caller speaks into the mailbox of an extension. */
+    record LeavingVoicemail(ExtensionNumber box) implements Place {
+        public LeavingVoicemail {
+            Objects.requireNonNull(box, "box");
+        }
+    }
+
+    /** The extension listens to its mailbox. @param left messages, the first of them is being heard */
+    record Mailbox(List<Long> left) implements Place {
+        public Mailbox {
+            left = List.copyOf(left);
+            if (left.isEmpty()) {
+                throw new IllegalArgumentException("no message is heard");
+            }
+        }
+    }
 
     /** Last words are spoken. */
     record Parting(HangupCause cause) implements Place {}

@@ -3,6 +3,7 @@ package ro.clickphone.pbx.callflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,12 @@ import ro.clickphone.pbx.number.Did;
 import ro.clickphone.pbx.number.NumberService;
 import ro.clickphone.pbx.prompt.PromptService;
 import ro.clickphone.pbx.prompt.PromptSlot;
+import ro.clickphone.pbx.prompt.SlotService;
 import ro.clickphone.pbx.queue.QueueService;
 import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.schedule.ScheduleService;
+import ro.clickphone.pbx.voicemail.Mailbox;
+import ro.clickphone.pbx.voicemail.VoicemailService;
 
 /** Builds the plan of one account from what its services keep, in one read transaction. */
 @ApplicationScoped
@@ -60,6 +64,12 @@ class PlanReader {
 
     @Inject
     private PromptService prompts;
+
+    @Inject
+    private SlotService slots;
+
+    @Inject
+    private VoicemailService voicemail;
 
     @Inject
     private RoutingService routing;
@@ -100,7 +110,8 @@ class PlanReader {
                 fraud.rules(id),
                 sources.allowed(id),
                 entitlements.of(id),
-                contacts.names(id));
+                contacts.names(id),
+                messages(id, messages));
     }
 
     /** All accounts, a page at a time. @param page from 0 */
@@ -110,12 +121,26 @@ class PlanReader {
                 .toList();
     }
 
+    private MessagePlan messages(AccountId id, Map<PromptSlot, Prompt> heard) {
+        Map<ExtensionNumber, Prompt> greetings = new HashMap<>();
+        heard.forEach((slot, prompt) -> slot.extension().ifPresent(extension -> greetings.put(extension, prompt)));
+        return new MessagePlan(
+                slots.openings(id),
+                voicemail.boxes(id).stream()
+                        .filter(Mailbox::isOn)
+                        .map(Mailbox::extension)
+                        .collect(Collectors.toSet()),
+                greetings,
+                voicemail.messages(id));
+    }
+
     private CallGraph graph(AccountId id, Map<ExtensionNumber, Extension> known, Map<PromptSlot, Prompt> messages) {
         return PanelCompiler.compile(new PanelCompiler.Panel(
                 routing.destination(id),
                 menus.live(id),
                 menus.draft(id).tree(),
                 new TreeSet<>(known.keySet()),
+                prompts.heardInMenus(id, menus.liveVersion(id), LANGUAGE),
                 messages,
                 LANGUAGE));
     }

@@ -12,6 +12,7 @@ import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.prompt.PromptSlot;
 
 /**
  * A position as text, and back. Fields with a bar between them, the version first; what a stranger wrote is encoded as in
@@ -77,6 +78,16 @@ final class PositionCodec {
             return "parked," + parked.by();
         } else if (place instanceof Place.PickingUp) {
             return "pickup";
+        } else if (place instanceof Place.LeavingVoicemail leaving) {
+            return "voicemail," + leaving.box();
+        } else if (place instanceof Place.Mailbox mailbox) {
+            return "mailbox," + mailbox.left().stream().map(String::valueOf).collect(Collectors.joining(","));
+        } else if (place instanceof Place.ChoosingMessage choosing) {
+            return "choosing," + choosing.slots().stream().map(PromptSlot::code).collect(Collectors.joining(","));
+        } else if (place instanceof Place.RecordingMessage recording) {
+            return "recording," + recording.slot() + "," + recording.take();
+        } else if (place instanceof Place.ReviewingMessage reviewing) {
+            return "reviewing," + reviewing.slot() + "," + reviewing.take();
         } else if (place instanceof Place.RingingTogether) {
             return "together";
         } else if (place instanceof Place.ForwardedOutside) {
@@ -98,6 +109,14 @@ final class PositionCodec {
                         .skip(1)
                         .map(PositionCodec::extension)
                         .toList());
+            case "voicemail" -> new Place.LeavingVoicemail(extension(part[1]));
+            case "mailbox" ->
+                new Place.Mailbox(Arrays.stream(part).skip(1).map(Long::valueOf).toList());
+            case "choosing" ->
+                new Place.ChoosingMessage(
+                        Arrays.stream(part).skip(1).map(PromptSlot::new).toList());
+            case "recording" -> new Place.RecordingMessage(new PromptSlot(part[1]), Integer.parseInt(part[2]));
+            case "reviewing" -> new Place.ReviewingMessage(new PromptSlot(part[1]), Integer.parseInt(part[2]));
             case "parting" -> new Place.Parting(HangupCause.valueOf(part[1]));
             case "parked" -> new Place.Parked(extension(part[1]));
             case "pickup" -> new Place.PickingUp();

@@ -7,6 +7,7 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.live.LivePresence;
+import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.Standing;
 
 /** What goes on in this exchange right now, as the flow asks for it. */
@@ -20,6 +21,14 @@ class Present implements Surroundings {
 
     @Inject
     private Parking parking;
+
+    @Inject
+    private Recorders recorders;
+
+    @Override
+    public Optional<CallId> recorder(AccountId account, PromptSlot slot) {
+        return recorders.at(account, slot).map(Recorders.Recorder::call);
+    }
 
     @Override
     public Standing standing(AccountId account, CallId call) {

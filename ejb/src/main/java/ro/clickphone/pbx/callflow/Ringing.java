@@ -64,6 +64,7 @@ final class Ringing {
         return plan.extension(hops.get(hops.size() - 1))
                 .flatMap(extension -> extension.forward(when).inForce())
                 .map(target -> forward(hops, cause == HangupCause.BUSY ? "busy" : "unavailable", target, position))
+                .or(() -> flow.voicemail().leave(hops, position))
                 .orElseGet(() -> flow.unreached(cause, position));
     }
 

@@ -31,6 +31,7 @@ import ro.clickphone.pbx.schedule.Schedule;
  * @param sources from where its phones may register
  * @param entitlements channels, and whether the fees are paid
  * @param names of the address book
+ * @param messages which messages are being recorded
  */
 record RoutingPlan(
         AccountId account,
@@ -48,7 +49,8 @@ record RoutingPlan(
         CallRules rules,
         AllowedSources sources,
         Entitlements entitlements,
-        Map<E164, String> names) {
+        Map<E164, String> names,
+        MessagePlan messages) {
     RoutingPlan {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
@@ -66,6 +68,7 @@ record RoutingPlan(
         Objects.requireNonNull(sources, "sources");
         Objects.requireNonNull(entitlements, "entitlements");
         names = Map.copyOf(names);
+        Objects.requireNonNull(messages, "messages");
     }
 
     Optional<Extension> extension(ExtensionNumber number) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.Standing;
 
 /** What the flow may ask of the present; answered from memory by the exchange, and by a plain object in tests. */
@@ -16,4 +17,7 @@ interface Surroundings {
 
     /** The call that stands in that parking place of the account. */
     Optional<CallId> parked(AccountId account, int slot);
+
+    /** The call that records a message for the slot right now. */
+    Optional<CallId> recorder(AccountId account, PromptSlot slot);
 }

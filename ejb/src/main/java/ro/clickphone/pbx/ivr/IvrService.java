@@ -6,9 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.ivr.MenuVersionEvent.Kind;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
@@ -22,11 +26,20 @@ import ro.clickphone.pbx.queue.QueueService;
 @Stateless
 @Guarded
 public class IvrService {
+    /** Applied versions, the live one among them. */
+    public static final int KEPT_VERSIONS = 20;
+
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
 
     @Inject
     private Event<AccountChanged> changed;
+
+    @Inject
+    private Event<MenuVersionEvent> happened;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private QueueService queues;
@@ -94,8 +107,57 @@ public class IvrService {
         if (MenuChecks.usesQueue(tree) && queues.settings(account).isEmpty()) {
             throw new Refusal("menu.queueEmpty", "");
         }
-        menus(account).replace(state.applied(), tree);
+        MenuTable menus = menus(account);
+        int version = state.applied();
+        menus.replace(version, tree);
+        db.persist(new MenuVersionEntity(
+                account, version, clock.instant(), Acting.now().name()));
+        happened.fire(new MenuVersionEvent(account, version, Kind.APPLIED));
+        menus.versions().stream().skip(KEPT_VERSIONS).forEach(old -> {
+            menus.forget(old.number());
+            happened.fire(new MenuVersionEvent(account, old.number(), Kind.FORGOTTEN));
+        });
         changed.fire(new AccountChanged(account));
+    }
+
+    /** Those that were applied and can come back, the newest first; the first is the live one. */
+    @Guarded(Need.READ)
+    public List<MenuVersion> versions(AccountId account) {
+        return menus(account).versions();
+    }
+
+    /** The number of the version that callers hear; 0 while no draft was applied. */
+    @Guarded(Need.READ)
+    public int liveVersion(AccountId account) {
+        MenuStateEntity state = db.find(MenuStateEntity.class, account.value());
+        return state == null ? MenuEntity.DRAFT : state.liveVersion();
+    }
+
+    /**
+     * Makes an applied version, with its messages, the draft; callers hear it when it is applied again.
+     *
+     * @param revision of the draft that is given up for it
+     * @throws NotFound {@code menu.version.unknown}
+     * @throws Refusal {@code menu.stale}, {@code extension.unknown} when it rings an extension that was deleted since
+     */
+    public MenuDraft rollBack(AccountId account, int version, long revision) {
+        if (versions(account).stream().noneMatch(known -> known.number() == version)) {
+            throw new NotFound("menu.version.unknown", version);
+        }
+        MenuDraft draft = save(account, new MenuDraft(menus(account).tree(version), revision));
+        happened.fire(new MenuVersionEvent(account, version, Kind.RESTORED));
+        return draft;
+    }
+
+    /**
+     * Starts the draft from nothing (item 136); what callers hear stays.
+     *
+     * @throws Refusal {@code menu.stale}
+     */
+    public MenuDraft reset(AccountId account, long revision) {
+        MenuDraft draft = save(account, new MenuDraft(MenuTree.EMPTY, revision));
+        happened.fire(new MenuVersionEvent(account, MenuEntity.DRAFT, Kind.RESET));
+        return draft;
     }
 
     private MenuTable menus(AccountId account) {

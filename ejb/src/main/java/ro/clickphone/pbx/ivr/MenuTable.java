@@ -10,9 +10,6 @@ import ro.clickphone.pbx.kernel.AccountId;
 
 /** The stored menus of one account, read and replaced a version at a time. */
 final class MenuTable {
-    private static final char INVALID = 'i';
-    private static final char TIMEOUT = 't';
-
     private final EntityManager db;
     private final AccountId account;
 
@@ -39,15 +36,35 @@ final class MenuTable {
                 .toList());
     }
 
-    void replace(int version, MenuTree tree) {
+    /** The newest first. */
+    List<MenuVersion> versions() {
+        return db.createQuery(
+                        "SELECT v FROM MenuVersionEntity v WHERE v.accountId = :account ORDER BY v.version DESC",
+                        MenuVersionEntity.class)
+                .setParameter("account", account.value())
+                .getResultStream()
+                .map(MenuVersionEntity::version)
+                .toList();
+    }
+
+    void forget(int version) {
+        clear(version);
+        delete("DELETE FROM MenuVersionEntity v WHERE v.accountId = :account AND v.version = :version", version);
+    }
+
+    private void clear(int version) {
         delete("DELETE FROM MenuLineEntity l WHERE l.accountId = :account AND l.version = :version", version);
         delete("DELETE FROM MenuEntity m WHERE m.accountId = :account AND m.version = :version", version);
+    }
+
+    void replace(int version, MenuTree tree) {
+        clear(version);
         tree.menus().values().forEach(menu -> db.persist(new MenuEntity(account, version, menu)));
         db.flush(); // the lines refer to their menus by a foreign key that the mapping does not know
         tree.menus().values().forEach(menu -> {
             menu.keys().forEach((key, action) -> store(version, menu, key, action));
-            store(version, menu, INVALID, menu.invalid());
-            store(version, menu, TIMEOUT, menu.timeout());
+            store(version, menu, Menu.INVALID, menu.invalid());
+            store(version, menu, Menu.TIMEOUT, menu.timeout());
         });
     }
 
@@ -67,10 +84,10 @@ final class MenuTable {
         SortedMap<Character, MenuAction> actions = new TreeMap<>();
         lines.forEach(line -> actions.put(line.key(), line.action()));
         MenuAction itself = new MenuAction.GoToMenu(number);
-        MenuAction invalid = actions.getOrDefault(INVALID, itself);
-        MenuAction timeout = actions.getOrDefault(TIMEOUT, itself);
-        actions.remove(INVALID);
-        actions.remove(TIMEOUT);
+        MenuAction invalid = actions.getOrDefault(Menu.INVALID, itself);
+        MenuAction timeout = actions.getOrDefault(Menu.TIMEOUT, itself);
+        actions.remove(Menu.INVALID);
+        actions.remove(Menu.TIMEOUT);
         return new Menu(number, menu.name(), actions, invalid, timeout);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import ro.clickphone.pbx.kernel.Refusal;
 
 /**
  * All menus of a customer in one version. Without the main menu there is none at all.
@@ -36,6 +37,38 @@ public record MenuTree(SortedMap<MenuNumber, Menu> menus) implements Serializabl
 
     public boolean isEmpty() {
         return menus.isEmpty();
+    }
+
+    /** The lowest number that no menu has. @throws Refusal {@code menu.tooMany} */
+    public MenuNumber free() {
+        for (int number = 0; number <= MenuNumber.HIGHEST; number++) {
+            if (!menus.containsKey(new MenuNumber(number))) {
+                return new MenuNumber(number);
+            }
+        }
+        throw new Refusal("menu.tooMany", "", MenuNumber.HIGHEST + 1);
+    }
+
+    /** With this menu, in the place of one of the same number. */
+    public MenuTree with(Menu menu) {
+        SortedMap<MenuNumber, Menu> more = new TreeMap<>(menus);
+        more.put(menu.number(), menu);
+        return new MenuTree(more);
+    }
+
+    /**
+     * Without a submenu: keys that led to it are gone, and where a wrong key or silence did, they lead to the main menu.
+     *
+     * @throws Refusal {@code menu.noMain}
+     */
+    public MenuTree without(MenuNumber gone) {
+        if (gone.equals(MenuNumber.MAIN)) {
+            throw new Refusal("menu.noMain", "");
+        }
+        return of(menus.values().stream()
+                .filter(menu -> !menu.number().equals(gone))
+                .map(menu -> menu.withoutWaysTo(gone))
+                .toList());
     }
 
     public Optional<Menu> menu(MenuNumber number) {

@@ -6,6 +6,7 @@ import java.util.logging.Logger;
 import ro.clickphone.pbx.account.Links;
 import ro.clickphone.pbx.account.Sessions;
 import ro.clickphone.pbx.audit.Audit;
+import ro.clickphone.pbx.voicemail.OldVoicemail;
 
 /** What has served its time goes, by night: links, sessions, lines of the audit log. */
 @ApplicationScoped
@@ -21,11 +22,15 @@ class Forgetting {
     @Inject
     private Audit audit;
 
+    @Inject
+    private OldVoicemail voicemail;
+
     void run() {
         int goneLinks = links.forgetExpired();
         int goneSessions = sessions.forgetOld();
         int goneLines = audit.forgetOld();
+        int goneMessages = voicemail.forget();
         LOG.info(() -> "forgotten: " + goneLinks + " links, " + goneSessions + " sessions, " + goneLines
-                + " lines of the audit log");
+                + " lines of the audit log, " + goneMessages + " voicemails");
     }
 }

@@ -38,6 +38,15 @@ class PromptFiles {
         }
     }
 
+    /** A file that no slot of any customer plays any more. */
+    void forget(String sha256) {
+        try {
+            Files.deleteIfExists(file(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path file(String sha256) {
         return folder().resolve(sha256 + ".wav");
     }

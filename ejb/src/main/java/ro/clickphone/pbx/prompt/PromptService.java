@@ -5,16 +5,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountChanged;
@@ -36,6 +36,9 @@ public class PromptService {
     private Event<AccountChanged> changed;
 
     @Inject
+    private Event<MessagesChanged> told;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -44,36 +47,39 @@ public class PromptService {
     /**
      * Puts a recording into the slot.
      *
-     * @param upload a WAV file: linear PCM, A-law or µ-law, one or two channels, from 8,000 samples a second
-     * @throws Refusal {@code prompt.tooBig} (10 MB), {@code prompt.notWav}, {@code prompt.tooLong} (5 minutes),
-     *     {@code prompt.tooShort}
+     * @param upload a WAV file (linear PCM, A-law or µ-law, one or two channels, from 8,000 samples a second) or MP3
+     * @throws Refusal {@code prompt.tooBig} (10 MB), {@code prompt.notAudio}, {@code prompt.tooLong} (5 minutes),
+     *     {@code prompt.tooShort}, {@code prompt.silent}, {@code prompt.full} (all messages of the account together)
      */
     public StoredMessage store(AccountId account, PromptSlot slot, byte[] upload) {
         Recording recording = Recording.of(upload);
-        String sha256 = sha256(recording.wav());
-        RecordingEntity stored = db.find(RecordingEntity.class, new RecordingEntity.Key(account, sha256));
-        if (stored == null) {
-            stored = new RecordingEntity(account, sha256, recording, clock.instant());
-            db.persist(stored);
-            db.flush(); // the slot refers to it by a foreign key that the mapping does not know
-        }
-        files.write(sha256, recording.wav());
-        filled(account, slot).fillWithRecording(sha256);
-        changed.fire(new AccountChanged(account));
+        Shelf shelf = new Shelf(db, account);
+        RecordingEntity stored = shelf.keep(recording, clock.instant());
+        files.write(stored.sha256(), recording.wav());
+        shelf.fill(
+                slot,
+                new MessageDraft(
+                        stored.sha256(),
+                        stored.length(),
+                        Origin.FILE,
+                        Acting.now().name(),
+                        clock.instant()));
+        shelf.forgetUnused().forEach(files::forget);
+        tell(account);
         return stored.in(slot);
     }
 
     /** Puts one of the product's own announcements into the slot. @param name as in the table of system prompts */
     public void useAnnouncement(AccountId account, PromptSlot slot, String name) {
-        filled(account, slot).fillWithAnnouncement(name);
-        changed.fire(new AccountChanged(account));
+        new Shelf(db, account).filled(slot).fillWithAnnouncement(name);
+        tell(account);
     }
 
     /** Empties the slot: the product's general words are heard there. */
     public void remove(AccountId account, PromptSlot slot) {
         Optional.ofNullable(db.find(PromptSlotEntity.class, new PromptSlotEntity.Key(account, slot)))
                 .ifPresent(db::remove);
-        changed.fire(new AccountChanged(account));
+        tell(account);
     }
 
     /** The customer's own recordings. */
@@ -101,6 +107,53 @@ public class PromptService {
                 .orElseThrow(() -> new NotFound("prompt.none", slot));
     }
 
+    /** The recording that is heard in the slot; empty when it is none of the customer's. */
+    @Guarded(Need.READ)
+    public Optional<MessageVersion> live(AccountId account, PromptSlot slot) {
+        return Optional.ofNullable(db.find(PromptSlotEntity.class, new PromptSlotEntity.Key(account, slot)))
+                .flatMap(PromptSlotEntity::recording)
+                .flatMap(sha256 -> versions(account, slot).stream()
+                        .filter(version -> version.message().sha256().equals(sha256))
+                        .findFirst());
+    }
+
+    /** What was heard in the slot, the newest first. */
+    @Guarded(Need.READ)
+    public List<MessageVersion> versions(AccountId account, PromptSlot slot) {
+        Shelf shelf = new Shelf(db, account);
+        return shelf.versions(slot).stream()
+                .map(version -> version.as(shelf.length(version.sha256())))
+                .toList();
+    }
+
+    /**
+     * Goes back to an earlier message, as a new version.
+     *
+     * @throws NotFound {@code prompt.version.unknown}
+     */
+    public void restore(AccountId account, PromptSlot slot, int version) {
+        MessageDraft message = version(account, slot, version).message();
+        files.write(message.sha256(), recording(account, message.sha256()).wav());
+        Shelf shelf = new Shelf(db, account);
+        shelf.fill(slot, message);
+        shelf.forgetUnused().forEach(files::forget);
+        tell(account);
+    }
+
+    /** @throws NotFound {@code prompt.version.unknown} */
+    @Guarded(Need.READ)
+    public byte[] wav(AccountId account, PromptSlot slot, int version) {
+        return recording(account, version(account, slot, version).message().sha256())
+                .wav();
+    }
+
+    private MessageVersion version(AccountId account, PromptSlot slot, int version) {
+        return versions(account, slot).stream()
+                .filter(known -> known.version() == version)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("prompt.version.unknown", version));
+    }
+
     /** What callers hear in each slot that is filled; the recordings' files are there afterwards. */
     @Guarded(Need.READ)
     public Map<PromptSlot, Prompt> heard(AccountId account, String language) {
@@ -108,10 +161,36 @@ public class PromptService {
                 .collect(Collectors.toMap(PromptSlotEntity::slot, slot -> heard(account, slot, language)));
     }
 
+    /** What callers hear in the menus of an applied version; the recordings' files are there afterwards. */
+    @Guarded(Need.READ)
+    public Map<PromptSlot, Prompt> heardInMenus(AccountId account, int version, String language) {
+        return new MenuMessages(db, account)
+                .of(version).stream()
+                        .collect(Collectors.toMap(
+                                MenuMessageEntity::slot,
+                                message -> heard(account, message.recording(), message.announcement(), language)));
+    }
+
+    /** Whether the menus' messages in the slots are others than those of an applied version. */
+    @Guarded(Need.READ)
+    public Set<PromptSlot> changedSince(AccountId account, int version) {
+        Map<PromptSlot, Prompt> now = heard(account, "ro");
+        Map<PromptSlot, Prompt> then = heardInMenus(account, version, "ro");
+        return Stream.concat(now.keySet().stream(), then.keySet().stream())
+                .filter(slot -> slot.menu().isPresent())
+                .filter(slot -> !Objects.equals(now.get(slot), then.get(slot)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Prompt heard(AccountId account, PromptSlotEntity slot, String language) {
-        return slot.recording()
+        return heard(account, slot.recording(), slot.announcement(), language);
+    }
+
+    private Prompt heard(
+            AccountId account, Optional<String> recording, Optional<String> announcement, String language) {
+        return recording
                 .<Prompt>map(sha256 -> onDisk(account, sha256))
-                .orElseGet(() -> new Prompt.System(slot.announcement().orElseThrow(), language));
+                .orElseGet(() -> new Prompt.System(announcement.orElseThrow(), language));
     }
 
     /** The database is the original; a lost file is written again. */
@@ -123,12 +202,11 @@ public class PromptService {
     }
 
     private Optional<StoredMessage> recorded(AccountId account, PromptSlotEntity slot) {
-        return slot.recording().map(sha256 -> recording(account, sha256).in(slot.slot()));
+        return slot.recording().map(sha256 -> new Shelf(db, account).stored(slot.slot(), sha256));
     }
 
     private RecordingEntity recording(AccountId account, String sha256) {
-        return Optional.ofNullable(db.find(RecordingEntity.class, new RecordingEntity.Key(account, sha256)))
-                .orElseThrow(() -> new IllegalStateException("no recording " + sha256 + " of account " + account));
+        return new Shelf(db, account).the(sha256);
     }
 
     private List<PromptSlotEntity> slots(AccountId account) {
@@ -139,21 +217,8 @@ public class PromptService {
                 .getResultList();
     }
 
-    private PromptSlotEntity filled(AccountId account, PromptSlot slot) {
-        PromptSlotEntity known = db.find(PromptSlotEntity.class, new PromptSlotEntity.Key(account, slot));
-        if (known != null) {
-            return known;
-        }
-        PromptSlotEntity fresh = new PromptSlotEntity(account, slot);
-        db.persist(fresh);
-        return fresh;
-    }
-
-    private static String sha256(byte[] wav) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(wav));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private void tell(AccountId account) {
+        changed.fire(new AccountChanged(account));
+        told.fire(new MessagesChanged(account));
     }
 }

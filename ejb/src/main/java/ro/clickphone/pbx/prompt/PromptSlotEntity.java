@@ -40,6 +40,11 @@ class PromptSlotEntity {
         sha256 = null;
     }
 
+    void fillAs(MenuMessageEntity message) {
+        announcement = message.announcement().orElse(null);
+        sha256 = message.recording().orElse(null);
+    }
+
     void fillWithRecording(String hash) {
         sha256 = hash;
         announcement = null;

@@ -1,94 +1,83 @@
 package ro.clickphone.pbx.prompt;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.UnsupportedAudioFileException;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /**
  * A spoken message in the form in which it is kept and played: WAV, linear PCM of 16 bits, one channel, 16,000 samples a
- * second, or 8,000 where the original had no more to give.
+ * second, or 8,000 where the original had no more to give; all of the same loudness.
  *
  * @param wav the whole file
  */
 record Recording(byte[] wav, Duration length) {
     static final int LARGEST_UPLOAD = 10 * 1024 * 1024;
     static final Duration LONGEST = Duration.ofMinutes(5);
+    static final String FIELD = "message";
     private static final Duration SHORTEST = Duration.ofMillis(200);
     private static final int NARROW_BAND = 8_000;
     private static final int WIDE_BAND = 16_000;
-    private static final int HIGHEST_RATE = 192_000;
     private static final int BITS = 16;
-    private static final String FIELD = "message";
 
     /**
-     * @param upload a WAV file as it came
-     * @throws Refusal {@code prompt.tooBig}, {@code prompt.notWav}, {@code prompt.tooLong}, {@code prompt.tooShort}
+     * @param upload a WAV or MP3 file as it came
+     * @throws Refusal {@code prompt.tooBig}, {@code prompt.notAudio}, {@code prompt.tooLong}, {@code prompt.tooShort},
+     *     {@code prompt.silent}
      */
     static Recording of(byte[] upload) {
+        return of(decoded(upload));
+    }
+
+    /**
+     * What somebody said into a telephone: the quiet before and after it is cut off.
+     *
+     * @throws Refusal as {@link #of(byte[])}
+     */
+    static Recording spoken(byte[] wav) {
+        Sound whole = decoded(wav);
+        return of(new Sound(Samples.trimmed(whole.samples(), whole.rate()), whole.rate()));
+    }
+
+    String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(wav));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Sound decoded(byte[] upload) {
         if (upload.length > LARGEST_UPLOAD) {
             throw new Refusal("prompt.tooBig", FIELD, LARGEST_UPLOAD / (1024 * 1024));
         }
-        try (AudioInputStream original = open(upload)) {
-            return normalised(original);
-        } catch (IOException | IllegalArgumentException e) {
-            throw notWav();
-        }
+        return Sound.of(upload);
     }
 
-    private static Recording normalised(AudioInputStream original) throws IOException {
-        AudioFormat format = original.getFormat();
-        int rate = Math.round(format.getSampleRate());
-        if (rate < NARROW_BAND || rate > HIGHEST_RATE || format.getChannels() < 1 || format.getChannels() > 2) {
-            throw notWav();
+    private static Recording of(Sound sound) {
+        refuseLength(sound.length());
+        int rate = sound.rate() < WIDE_BAND ? NARROW_BAND : WIDE_BAND;
+        short[] samples = Samples.resampled(sound.samples(), sound.rate(), rate);
+        if (Double.isNaN(Loudness.level(samples, rate))) {
+            throw new Refusal("prompt.silent", FIELD);
         }
-        short[] mono = Samples.mono(linear(original));
-        refuseLength(Duration.ofMillis(mono.length * 1000L / rate));
-        int target = rate < WIDE_BAND ? NARROW_BAND : WIDE_BAND;
-        short[] resampled = Samples.resampled(mono, rate, target);
         return new Recording(
-                wavOf(Samples.littleEndian(resampled), target), Duration.ofMillis(resampled.length * 1000L / target));
-    }
-
-    private static AudioInputStream open(byte[] upload) throws IOException {
-        try {
-            BufferedInputStream in = new BufferedInputStream(new ByteArrayInputStream(upload));
-            AudioInputStream audio = AudioSystem.getAudioInputStream(in);
-            if (!AudioFileFormat.Type.WAVE.equals(AudioSystem.getAudioFileFormat(new ByteArrayInputStream(upload))
-                    .getType())) {
-                throw notWav();
-            }
-            return audio;
-        } catch (UnsupportedAudioFileException e) {
-            throw notWav();
-        }
-    }
-
-    /** The same sound in 16 bits, whatever it was: 8 or 24 bits, A-law, µ-law. */
-    private static AudioInputStream linear(AudioInputStream original) {
-        AudioFormat from = original.getFormat();
-        AudioFormat to = new AudioFormat(
-                AudioFormat.Encoding.PCM_SIGNED,
-                from.getSampleRate(),
-                BITS,
-                from.getChannels(),
-                from.getChannels() * BITS / Byte.SIZE,
-                from.getSampleRate(),
-                false);
-        return AudioSystem.getAudioInputStream(to, original);
+                wavOf(Samples.littleEndian(Loudness.levelled(samples, rate)), rate),
+                Duration.ofMillis(samples.length * 1000L / rate));
     }
 
     private static void refuseLength(Duration length) {
         if (length.compareTo(LONGEST) > 0) {
-            throw new Refusal("prompt.tooLong", FIELD, LONGEST.toMinutes());
+            throw Sound.tooLong();
         }
         if (length.compareTo(SHORTEST) < 0) {
             throw new Refusal("prompt.tooShort", FIELD);
@@ -105,9 +94,5 @@ record Recording(byte[] wav, Duration length) {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
-    }
-
-    private static Refusal notWav() {
-        return new Refusal("prompt.notWav", FIELD);
     }
 }

@@ -49,8 +49,16 @@ class RecordingEntity {
         return wav.clone();
     }
 
+    String sha256() {
+        return sha256;
+    }
+
+    Duration length() {
+        return Duration.ofMillis(millis);
+    }
+
     StoredMessage in(PromptSlot slot) {
-        return new StoredMessage(slot, sha256, Duration.ofMillis(millis), storedAt);
+        return new StoredMessage(slot, sha256, length(), storedAt);
     }
 
     /** Its primary key. */

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 import javax.sound.sampled.AudioInputStream;
 
 /** Arithmetic on linear samples of 16 bits. */
 final class Samples {
     /** Zero crossings of the sinc on each side: about 60 dB against aliases, which is more than G.711 can carry. */
     private static final int LOBES = 12;
+
+    /** 50 dB under full scale: rooms and lines are quieter, voices louder. */
+    static final double QUIET_POWER = 100.0 * 100.0;
+    /** Of 20 ms each. */
+    private static final int BREATH_FRAMES = 10;
 
     private Samples() {}
 
@@ -43,6 +49,39 @@ final class Samples {
             to[i] = saturated(at(from, i * step, cutOff, reach));
         }
         return to;
+    }
+
+    /** Without the quiet at both ends, but for a breath of it; nothing when all of it is quiet. */
+    static short[] trimmed(short[] samples, int rate) {
+        int frame = rate / 50;
+        int frames = samples.length / frame;
+        int first = 0;
+        while (first < frames && quiet(samples, first * frame, frame)) {
+            first++;
+        }
+        int last = frames;
+        while (last > first && quiet(samples, (last - 1) * frame, frame)) {
+            last--;
+        }
+        return first == last
+                ? new short[0]
+                : Arrays.copyOfRange(
+                        samples,
+                        Math.max(0, (first - BREATH_FRAMES) * frame),
+                        Math.min(samples.length, (last + BREATH_FRAMES) * frame));
+    }
+
+    private static boolean quiet(short[] samples, int from, int count) {
+        return power(samples, from, count) < QUIET_POWER;
+    }
+
+    /** The mean square. */
+    static double power(short[] samples, int from, int count) {
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += (double) samples[i] * samples[i];
+        }
+        return sum / count;
     }
 
     static byte[] littleEndian(short[] samples) {

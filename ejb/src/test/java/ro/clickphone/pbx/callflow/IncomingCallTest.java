@@ -25,6 +25,14 @@ class IncomingCallTest {
     private final ManualExample customer = new ManualExample();
 
     @Test
+    void message_recorded_for_the_draft_is_heard_in_the_test_call_and_by_no_caller() {
+        customer.withNewMessageOfTheMainMenu();
+        assertThat(Conversation.of(fromOutside(), customer).heard()).containsExactly(message("menu-main-before"));
+        assertThat(Conversation.of(ManualExample.from(100, "**222"), customer).heard())
+                .containsExactly(message("test-call"), message("menu-main-demo"));
+    }
+
+    @Test
     void caller_in_working_hours_hears_the_main_menu_item_142() {
         Conversation call = Conversation.of(fromOutside(), customer);
         assertThat(call.heard()).containsExactly(message("menu-main-demo"));

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,12 @@ import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.prompt.PromptSlot;
+import ro.clickphone.pbx.prompt.SlotOpening;
 import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.schedule.OpenInterval;
 import ro.clickphone.pbx.schedule.OpeningHours;
 import ro.clickphone.pbx.schedule.Schedule;
+import ro.clickphone.pbx.voicemail.Voicemail;
 
 /** The manual's customer: account 53630, its five extensions, working hours, queue and menus (items 80 to 132). */
 final class ManualExample {
@@ -58,6 +61,10 @@ final class ManualExample {
     private QueueSettings queue = QueueSettings.linear(numbers(100, 104));
     private Map<E164, String> names = Map.of();
     private CallRules rules = CallRules.USUAL;
+    private List<SlotOpening> openings = List.of();
+    private Set<ExtensionNumber> boxes = Set.of();
+    private List<Voicemail> voicemails = List.of();
+    private Map<PromptSlot, Prompt> liveMessages = messages();
     private Optional<OutsideLine> line = Optional.of(new OutsideLine(TRUNK, NUMBER));
 
     ManualExample() {
@@ -114,6 +121,13 @@ final class ManualExample {
         return this;
     }
 
+    /** The main menu's message was recorded anew and is not applied yet. */
+    ManualExample withNewMessageOfTheMainMenu() {
+        liveMessages = new HashMap<>(liveMessages);
+        liveMessages.put(PromptSlot.menu(MenuNumber.MAIN), message("menu-main-before"));
+        return this;
+    }
+
     ManualExample drafting(MenuTree tree) {
         draft = tree;
         return this;
@@ -162,7 +176,7 @@ final class ManualExample {
 
     RoutingPlan plan() {
         CallGraph graph = PanelCompiler.compile(new PanelCompiler.Panel(
-                destination, live, draft, new TreeSet<>(extensions.keySet()), messages(), "ro"));
+                destination, live, draft, new TreeSet<>(extensions.keySet()), liveMessages, messages(), "ro"));
         return new RoutingPlan(
                 ACCOUNT,
                 BUCHAREST,
@@ -179,7 +193,23 @@ final class ManualExample {
                 rules,
                 AllowedSources.ANYWHERE,
                 new Entitlements(5, 5, 2, true, Entitlements.Standing.GOOD),
-                names);
+                names,
+                new MessagePlan(openings, boxes, Map.of(), voicemails));
+    }
+
+    ManualExample withMailbox(int extension, Voicemail... messages) {
+        boxes = Set.of(new ExtensionNumber(extension));
+        voicemails = List.of(messages);
+        return this;
+    }
+
+    /** Somebody opened these slots in the portal a moment before {@link #OPEN}. */
+    ManualExample filling(PromptSlot... slots) {
+        openings = Stream.of(slots)
+                .map(slot -> new SlotOpening(
+                        slot, "ana@ionescu.example", OPEN, OPEN.plus(SlotOpening.LASTS), Optional.empty()))
+                .toList();
+        return this;
     }
 
     ManualExample rules(CallRules wanted) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.Standing;
 
 /** What goes on around a call of a test. */
@@ -12,6 +13,7 @@ final class Nearby implements Surroundings {
     private Standing standing = Standing.FIRST;
     private Optional<CallId> ringing = Optional.empty();
     private Optional<CallId> parked = Optional.empty();
+    private Optional<CallId> recorder = Optional.empty();
 
     void stands(int place, Duration estimate) {
         standing = new Standing(place, Optional.of(estimate));
@@ -38,5 +40,14 @@ final class Nearby implements Surroundings {
     @Override
     public Optional<CallId> parked(AccountId account, int slot) {
         return parked;
+    }
+
+    void records(CallId call) {
+        recorder = Optional.of(call);
+    }
+
+    @Override
+    public Optional<CallId> recorder(AccountId account, PromptSlot slot) {
+        return recorder;
     }
 }

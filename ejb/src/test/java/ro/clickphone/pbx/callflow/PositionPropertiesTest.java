@@ -3,6 +3,7 @@ package ro.clickphone.pbx.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +18,7 @@ import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.pbx.ivr.MenuNumber;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.prompt.PromptSlot;
 
 /** The position as text: it comes back as it went, fits, and no text is fatal. */
 class PositionPropertiesTest {
@@ -49,6 +51,9 @@ class PositionPropertiesTest {
         }
         Place.Ringing ringing = new Place.Ringing(ManualExample.numbers(1000, 1001, 1002, 1003, 1004));
         assertThat(position.at(ringing).state().text().length()).isLessThan(4096);
+        Place.ChoosingMessage choosing =
+                new Place.ChoosingMessage(Collections.nCopies(9, PromptSlot.voicemail(new ExtensionNumber(9999))));
+        assertThat(position.at(choosing).state().text().length()).isLessThan(4096);
     }
 
     @Property
@@ -104,6 +109,11 @@ class PositionPropertiesTest {
                 new Place.RingingTogether(),
                 new Place.PickingUp(),
                 new Place.Parked(new ExtensionNumber(100)),
+                new Place.LeavingVoicemail(new ExtensionNumber(100)),
+                new Place.Mailbox(List.of(1L, 9_000_000_000L)),
+                new Place.ChoosingMessage(List.of(PromptSlot.CLOSED, PromptSlot.menu(new MenuNumber(99)))),
+                new Place.RecordingMessage(PromptSlot.QUEUE_WELCOME, 1),
+                new Place.ReviewingMessage(PromptSlot.voicemail(new ExtensionNumber(9999)), 20),
                 new Place.Outside(),
                 new Place.ForwardedOutside(),
                 new Place.Parting(HangupCause.NO_ANSWER),

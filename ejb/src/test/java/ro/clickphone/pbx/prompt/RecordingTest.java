@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,8 +38,57 @@ class RecordingTest {
 
     @Test
     void what_a_telephone_cannot_carry_does_not_come_back_as_another_tone() throws Exception {
-        short[] samples = samplesOf(Recording.of(wav(48_000, 1, 16, 11_000, 1)), 16_000);
+        short[] samples = Samples.resampled(toneOf(48_000, 11_000, 1), 48_000, 16_000);
         assertThat(power(samples)).isLessThan(power(toneOf(16_000, TONE, 1)) / 1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300", "3000", "12000", "32000"})
+    void every_message_is_equally_loud(int amplitude) throws Exception {
+        short[] samples = samplesOf(Recording.of(Sounds.tone(1000, 2, amplitude)), 8000);
+        assertThat(10 * Math.log10(power(samples) / (32_767.0 * 32_767))).isBetween(-20.5, -19.5);
+    }
+
+    @Test
+    void pauses_make_a_message_no_louder() throws Exception {
+        short[] spoken = toneOf(8000, TONE, 1);
+        short[] withPauses = Arrays.copyOf(spoken, 10 * spoken.length);
+        assertThat(Loudness.level(withPauses, 8000))
+                .isBetween(Loudness.level(spoken, 8000) - 0.1, Loudness.level(spoken, 8000) + 0.1);
+    }
+
+    @Test
+    void silence_is_no_message() {
+        refused("prompt.silent", () -> Recording.of(Sounds.silence(3)));
+        refused("prompt.tooShort", () -> Recording.spoken(Sounds.silence(3)));
+    }
+
+    @Test
+    void what_was_spoken_has_no_long_silence_at_its_ends() {
+        assertThat(Recording.spoken(Sounds.tone(700, 2)).length()).isEqualTo(Duration.ofSeconds(2));
+        short[] samples = Arrays.copyOf(toneOf(8000, TONE, 2), 8000 * 12);
+        assertThat(Samples.trimmed(samples, 8000).length).isBetween(16_000, 18_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tone-44100-stereo.mp3, 16000", "tone-8000-tagged.mp3, 8000"})
+    void mp3_is_taken(String file, int kept) throws Exception {
+        Recording recording = Recording.of(mp3(file));
+        assertThat(recording.length()).isBetween(Duration.ofMillis(1900), Duration.ofMillis(2300));
+        assertThat(share(samplesOf(recording, kept), kept, TONE)).isGreaterThan(0.95);
+    }
+
+    @Property(tries = 200)
+    void damaged_mp3_is_taken_or_refused_but_never_fatal(@ForAll @Size(max = 60) byte[] damage, @ForAll int where)
+            throws Exception {
+        byte[] upload = mp3("tone-8000-tagged.mp3");
+        int at = Math.floorMod(where, upload.length - 60);
+        System.arraycopy(damage, 0, upload, at, damage.length);
+        try {
+            assertThat(Recording.of(upload).wav()).isNotEmpty();
+        } catch (Refusal refusal) {
+            assertThat(refusal.code()).startsWith("prompt.");
+        }
     }
 
     @Test
@@ -73,9 +123,9 @@ class RecordingTest {
 
     @Test
     void file_that_is_no_audio_is_refused() {
-        refused("prompt.notWav", () -> Recording.of("Buna ziua".getBytes(StandardCharsets.UTF_8)));
-        refused("prompt.notWav", () -> Recording.of(new byte[0]));
-        refused("prompt.notWav", () -> Recording.of("RIFF....WAVEfmt ".getBytes(StandardCharsets.UTF_8)));
+        refused("prompt.notAudio", () -> Recording.of("Buna ziua".getBytes(StandardCharsets.UTF_8)));
+        refused("prompt.notAudio", () -> Recording.of(new byte[0]));
+        refused("prompt.notAudio", () -> Recording.of("RIFF....WAVEfmt ".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -87,7 +137,7 @@ class RecordingTest {
                         new ByteArrayInputStream(pcm), new AudioFormat(8000, 16, 1, true, true), pcm.length / 2),
                 AudioFileFormat.Type.AU,
                 au);
-        refused("prompt.notWav", () -> Recording.of(au.toByteArray()));
+        refused("prompt.notAudio", () -> Recording.of(au.toByteArray()));
     }
 
     @Test
@@ -123,6 +173,12 @@ class RecordingTest {
     private static void refused(String code, ThrowingCallable upload) {
         assertThatThrownBy(upload).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
                 .isEqualTo(code));
+    }
+
+    private static byte[] mp3(String name) throws IOException {
+        try (InputStream file = RecordingTest.class.getResourceAsStream(name)) {
+            return file.readAllBytes();
+        }
     }
 
     private static byte[] wav(int rate, int channels, int bits, double tone, int seconds) throws IOException {

@@ -27,7 +27,7 @@ import ro.clickphone.engine.api.SipEngineConnectionFactory;
 /** What the server gives to the services: database, engine, threads, settings. One world at a time. */
 @ApplicationScoped
 class Surroundings {
-    static final Map<String, String> SETTINGS = new ConcurrentHashMap<>();
+    static final Map<String, String> SETTINGS = new ConcurrentHashMap<>(Map.of("PBX_DATA", "target/data"));
     static DataSource database;
     static Transactions running;
     static FakeEngine telephone;

@@ -111,6 +111,7 @@ public final class World implements AutoCloseable {
         container.shutdown();
         factory.close();
         Surroundings.SETTINGS.clear();
+        Surroundings.SETTINGS.put("PBX_DATA", "target/data");
     }
 
     private static Class<?>[] features() {

@@ -67,6 +67,7 @@ public final class SipEngine implements AutoCloseable {
                 config.firstRtpPort(),
                 config.lastRtpPort(),
                 config.prompts(),
+                config.recordings(),
                 config.systemPrompts()));
         sip = new SipHost(config, decider, tells, calls, wheel, clock);
         calls.workWith(new CallServices(

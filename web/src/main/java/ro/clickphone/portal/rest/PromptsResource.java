@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,8 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.prompt.MessageDraft;
 import ro.clickphone.pbx.prompt.PromptService;
 import ro.clickphone.pbx.prompt.PromptSlot;
+import ro.clickphone.pbx.prompt.SlotOpening;
+import ro.clickphone.pbx.prompt.SlotService;
 import ro.clickphone.pbx.prompt.StoredMessage;
 
 /** The messages of a customer, in their slots QUEUE_WELCOME, CLOSED and MENU:0 to MENU:99. */
@@ -37,6 +41,32 @@ public class PromptsResource {
                     message.storedAt().toString());
         }
     }
+
+    /** A slot that is being filled. @param draft what was made for it so far; null when nothing was */
+    public record OpeningBody(String slot, String owner, String expiresAt, DraftBody draft) {
+        static OpeningBody of(SlotOpening opening) {
+            return new OpeningBody(
+                    opening.slot().code(),
+                    opening.owner(),
+                    opening.expiresAt().toString(),
+                    opening.draft().map(DraftBody::of).orElse(null));
+        }
+    }
+
+    /** What was made for an open slot. @param origin PHONE, FILE, BROWSER or SPEECH */
+    public record DraftBody(String sha256, long millis, String origin, String by, String at) {
+        static DraftBody of(MessageDraft draft) {
+            return new DraftBody(
+                    draft.sha256(),
+                    draft.length().toMillis(),
+                    draft.origin().name(),
+                    draft.by(),
+                    draft.at().toString());
+        }
+    }
+
+    @Inject
+    private SlotService slots;
 
     @Inject
     private AccountService accounts;
@@ -76,6 +106,37 @@ public class PromptsResource {
     @Operation(summary = "Empties a slot")
     public void remove(@PathParam("slot") String slot) {
         prompts.remove(account(), slot(slot));
+    }
+
+    @GET
+    @Path("openings")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The slots that are being filled: **500 records into them")
+    public List<OpeningBody> openings() {
+        return slots.openings(account()).stream().map(OpeningBody::of).toList();
+    }
+
+    @PUT
+    @Path("{slot}/opening")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Opens a slot for fifteen minutes, or keeps it open")
+    public OpeningBody open(@PathParam("slot") String slot) {
+        return OpeningBody.of(slots.open(account(), slot(slot)));
+    }
+
+    @DELETE
+    @Path("{slot}/opening")
+    @Operation(summary = "Closes a slot; what callers hear stays what it was")
+    public void close(@PathParam("slot") String slot) {
+        slots.close(account(), slot(slot));
+    }
+
+    @POST
+    @Path("{slot}/opening/accept")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Makes what was recorded for the open slot what callers hear")
+    public PromptBody accept(@PathParam("slot") String slot) {
+        return PromptBody.of(slots.accept(account(), slot(slot)));
     }
 
     private AccountId account() {

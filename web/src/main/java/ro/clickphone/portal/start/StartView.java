@@ -112,7 +112,7 @@ public class StartView {
     }
 
     private Step menuStep() {
-        return step(4, !menus.live(me.id()).isEmpty(), Optional.empty());
+        return step(4, !menus.live(me.id()).isEmpty(), Optional.of("/ivr/menus"));
     }
 
     private Step routingStep() {

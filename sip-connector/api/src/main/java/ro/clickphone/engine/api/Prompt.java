@@ -31,6 +31,13 @@ public sealed interface Prompt {
         }
     }
 
+    /** What {@link Step.Record} recorded: {@code <name>.wav} in the folder of recordings. It never changes once it is whole. */
+    record Recorded(RecordingName name) implements Prompt {
+        public Recorded {
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
     /** Music on hold, repeated without end where it is waited on. */
     record Music(String name) implements Prompt {
         public static final Music DEFAULT = new Music("default");

@@ -47,14 +47,22 @@ public final class MediaEngine implements Media {
      * @param publicAddress what the far ends are told, in digits
      * @param firstPort even
      * @param stored where customers' prompts lie
+     * @param recordings where what callers say lies
      * @param replacements operator's folder of system prompts
      */
     public record Settings(
-            String bind, String publicAddress, int firstPort, int lastPort, Path stored, Optional<Path> replacements) {
+            String bind,
+            String publicAddress,
+            int firstPort,
+            int lastPort,
+            Path stored,
+            Path recordings,
+            Optional<Path> replacements) {
         public Settings {
             Objects.requireNonNull(bind, "bind");
             Objects.requireNonNull(publicAddress, "publicAddress");
             Objects.requireNonNull(stored, "stored");
+            Objects.requireNonNull(recordings, "recordings");
             Objects.requireNonNull(replacements, "replacements");
         }
     }
@@ -67,7 +75,7 @@ public final class MediaEngine implements Media {
         }
         publicAddress = settings.publicAddress();
         ports = new RtpPorts(settings.firstPort(), settings.lastPort(), random);
-        prompts = new Prompts(settings.stored(), settings.replacements());
+        prompts = new Prompts(settings.stored(), settings.recordings(), settings.replacements());
         int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < count; i++) {
             loops.add(new MediaLoop("media-" + i));

@@ -18,7 +18,7 @@ import ro.clickphone.engine.audio.WavFile;
 
 /**
  * Finds the sound of a prompt: the product's own in the jar or, before that, in the operator's folder; customers' in the
- * folder of stored prompts. What was heard lately is kept. Reads the disk: never on a media thread.
+ * folder of stored prompts, what they recorded in that of recordings. What was heard lately is kept. Reads the disk: never on a media thread.
  */
 final class Prompts {
     private static final Logger LOG = Logger.getLogger(Prompts.class.getName());
@@ -31,12 +31,14 @@ final class Prompts {
     private static final long MOST_KEPT_BYTES = 96_000_000;
 
     private final Path stored;
+    private final Path recordings;
     private final Optional<Path> replacements;
     private final Map<Prompt, Clip> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long keptBytes;
 
-    Prompts(Path stored, Optional<Path> replacements) {
+    Prompts(Path stored, Path recordings, Optional<Path> replacements) {
         this.stored = stored;
+        this.recordings = recordings;
         this.replacements = replacements;
     }
 
@@ -77,6 +79,9 @@ final class Prompts {
     private Clip read(Prompt prompt) throws IOException {
         if (prompt instanceof Prompt.Stored customers) {
             return file(stored.resolve(customers.sha256() + ".wav"));
+        }
+        if (prompt instanceof Prompt.Recorded recorded) {
+            return file(recordings.resolve(recorded.name() + ".wav"));
         }
         if (prompt instanceof Prompt.Music music) {
             return music.equals(Prompt.Music.DEFAULT)

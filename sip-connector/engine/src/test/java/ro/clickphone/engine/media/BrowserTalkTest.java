@@ -31,7 +31,7 @@ class BrowserTalkTest {
     @BeforeEach
     void twoLegs() throws Exception {
         engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_400, 42_499, folder, Optional.empty()));
+                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_400, 42_499, folder, folder, Optional.empty()));
         browser = new Browser();
         phone = new Phone();
         CallId call = CallId.random();

@@ -35,7 +35,7 @@ class ConferenceTest {
     @BeforeEach
     void fiveCalls() throws Exception {
         engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_500, 42_599, folder, Optional.empty()));
+                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_500, 42_599, folder, folder, Optional.empty()));
         for (int i = 0; i < TONES.length; i++) {
             Phone phone = new Phone();
             // as in life, not all speak the same

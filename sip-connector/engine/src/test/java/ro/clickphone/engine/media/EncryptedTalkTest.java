@@ -32,7 +32,7 @@ class EncryptedTalkTest {
     @BeforeEach
     void twoLegs() throws Exception {
         engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_300, 42_399, folder, Optional.empty()));
+                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_300, 42_399, folder, folder, Optional.empty()));
         caller = new Phone();
         called = new Phone();
         CallId call = CallId.random();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.audio.Clip;
 import ro.clickphone.engine.audio.WavFile;
 
@@ -28,7 +29,7 @@ class PromptsTest {
 
     @Test
     void every_name_of_the_tables_is_spoken_in_both_languages() throws IOException {
-        Prompts prompts = new Prompts(stored, Optional.empty());
+        Prompts prompts = new Prompts(stored, stored, Optional.empty());
         for (String table : List.of("words.csv", "numbers.csv")) {
             for (String line : Files.readAllLines(TABLES.resolve(table))) {
                 String name = line.split(";")[0];
@@ -46,7 +47,7 @@ class PromptsTest {
     @Test
     void music_has_no_seam() {
         for (String name : List.of("default", "calm")) {
-            Clip music = new Prompts(stored, Optional.empty())
+            Clip music = new Prompts(stored, stored, Optional.empty())
                     .clips(List.of(new Prompt.Music(name)))
                     .get(0);
             short[] samples = music.samples(16_000);
@@ -63,14 +64,24 @@ class PromptsTest {
     void operators_file_replaces_ours() throws IOException {
         Files.createDirectories(replacements.resolve("ro"));
         Files.copy(ours("ro/number-1.wav"), replacements.resolve("ro/goodbye.wav"));
-        Prompts prompts = new Prompts(stored, Optional.of(replacements));
+        Prompts prompts = new Prompts(stored, stored, Optional.of(replacements));
         Clip heard = prompts.clips(List.of(new Prompt.System("goodbye", "ro"))).get(0);
         assertThat(heard.length()).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
+    void what_a_caller_recorded_is_heard_by_its_name() throws IOException {
+        RecordingName name = new RecordingName("msg-1");
+        Prompts prompts = new Prompts(stored, replacements, Optional.empty());
+        assertThat(prompts.clips(List.of(new Prompt.Recorded(name)))).containsExactly(Clip.EMPTY);
+        Files.copy(ours("ro/number-1.wav"), replacements.resolve("msg-1.wav"));
+        assertThat(prompts.clips(List.of(new Prompt.Recorded(name))).get(0).length())
+                .isGreaterThan(Duration.ofMillis(100));
+    }
+
+    @Test
     void unknown_music_is_the_default_and_unknown_words_are_silence() {
-        Prompts prompts = new Prompts(stored, Optional.empty());
+        Prompts prompts = new Prompts(stored, stored, Optional.empty());
         assertThat(prompts.clips(List.of(new Prompt.Music("polka"))).get(0).length())
                 .isGreaterThan(Duration.ofSeconds(20));
         assertThat(prompts.clips(List.of(new Prompt.System("../../secret", "ro"), new Prompt.Stored("ab".repeat(32)))))

@@ -37,7 +37,7 @@ class SoundTest {
     @BeforeEach
     void open() {
         engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_200, 42_299, folder, Optional.empty()));
+                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_200, 42_299, folder, folder, Optional.empty()));
     }
 
     @AfterEach

@@ -31,7 +31,7 @@ class TalkTest {
     @BeforeEach
     void twoLegs() {
         engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_100, 42_199, folder, Optional.empty()));
+                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_100, 42_199, folder, folder, Optional.empty()));
         caller = new Phone();
         called = new Phone();
         CallId call = CallId.random();

@@ -1,0 +1,153 @@
+package ro.clickphone.pbx.voicemail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.account.NewAccount;
+import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.prompt.PromptService;
+import ro.clickphone.pbx.world.World;
+
+/** Mailboxes on a real database. */
+class VoicemailServiceTest {
+    private static final AtomicLong NUMBERS = new AtomicLong(74_000);
+    private static final ExtensionNumber BOX = new ExtensionNumber(101);
+    private static final Path SPOKEN = Path.of("target/data/recordings");
+    private static World world;
+
+    private final AccountId account = new AccountId(NUMBERS.incrementAndGet());
+    private VoicemailService voicemail;
+
+    @BeforeAll
+    static void open() throws IOException {
+        world = World.open();
+        Files.createDirectories(SPOKEN);
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @BeforeEach
+    void customer() {
+        world.the(AccountService.class).create(account, new NewAccount("Client SRL", ZoneId.of("Europe/Bucharest"), 5));
+        world.the(ExtensionService.class).add(account, BOX, "Vânzări");
+        voicemail = world.the(VoicemailService.class);
+        voicemail.save(account, new Mailbox(BOX, Mailbox.Switched.ON, "ana@ionescu.example"));
+    }
+
+    @Test
+    void message_is_kept_once_mailed_as_a_file_and_played_by_the_engine() throws Exception {
+        LeftMessage left = left();
+        voicemail.deposit(account, left);
+        voicemail.deposit(account, left);
+
+        assertThat(voicemail.messages(account))
+                .singleElement()
+                .matches(Voicemail::isFresh)
+                .extracting(Voicemail::caller)
+                .isEqualTo("0216583456");
+        assertThat(world.number("SELECT COUNT(*) FROM mail WHERE account_id = " + account))
+                .isEqualTo(1);
+        assertThat(SPOKEN.resolveSibling("prompts").resolve(hash() + ".wav")).exists();
+    }
+
+    @Test
+    void call_in_which_nothing_was_said_keeps_its_record() {
+        LeftMessage nothing = new LeftMessage(BOX, CallId.random(), "", new RecordingName("take-never"));
+        world.inTransaction(() -> {
+            voicemail.save(account, new Mailbox(BOX, Mailbox.Switched.ON, "dan@ionescu.example"));
+            assertThatThrownBy(() -> voicemail.deposit(account, nothing)).hasMessageContaining("prompt.tooShort");
+            return true;
+        });
+        assertThat(voicemail.boxes(account)).extracting(Mailbox::mail).containsExactly("dan@ionescu.example");
+    }
+
+    @Test
+    void heard_and_deleted() throws Exception {
+        voicemail.deposit(account, left());
+        Voicemail message = voicemail.messages(account).get(0);
+        voicemail.heard(account, message.id());
+        assertThat(voicemail.messages(account).get(0).isFresh()).isFalse();
+        voicemail.heard(new AccountId(1), message.id());
+        voicemail.delete(account, message.id());
+        assertThat(voicemail.messages(account)).isEmpty();
+        assertThat(SPOKEN.resolveSibling("prompts").resolve(message.sha256() + ".wav"))
+                .doesNotExist();
+    }
+
+    @Test
+    void other_account_neither_hears_nor_deletes_it() throws Exception {
+        voicemail.deposit(account, left());
+        long id = voicemail.messages(account).get(0).id();
+        AccountId stranger = new AccountId(NUMBERS.incrementAndGet());
+        assertThatThrownBy(() -> voicemail.wav(stranger, id)).hasMessageContaining("voicemail.unknown");
+        voicemail.delete(stranger, id);
+        assertThat(voicemail.messages(account)).hasSize(1);
+    }
+
+    @Test
+    void after_thirty_days_it_goes() throws Exception {
+        voicemail.deposit(account, left());
+        world.clock().advance(Duration.ofDays(30));
+        assertThat(world.the(OldVoicemail.class).forget()).isZero();
+        world.clock().advance(Duration.ofSeconds(1));
+        assertThat(world.the(OldVoicemail.class).forget()).isEqualTo(1);
+        assertThat(voicemail.messages(account)).isEmpty();
+    }
+
+    @Test
+    void mailbox_of_fifty_messages_takes_no_more() throws Exception {
+        for (int i = 0; i < VoicemailService.MOST_MESSAGES; i++) {
+            voicemail.deposit(account, left());
+        }
+        LeftMessage more = left();
+        assertThatThrownBy(() -> voicemail.deposit(account, more)).hasMessageContaining("voicemail.full");
+    }
+
+    @Test
+    void mailbox_that_was_switched_off_meanwhile_keeps_nothing_and_an_address_that_is_none_is_refused()
+            throws Exception {
+        voicemail.save(account, new Mailbox(BOX, Mailbox.Switched.OFF, ""));
+        voicemail.deposit(account, left());
+        assertThat(voicemail.messages(account)).isEmpty();
+        assertThatThrownBy(() -> voicemail.save(account, new Mailbox(BOX, Mailbox.Switched.ON, "nobody")))
+                .hasMessageContaining("voicemail.mail");
+    }
+
+    private String hash() {
+        return voicemail.messages(account).get(0).sha256();
+    }
+
+    private static LeftMessage left() throws IOException {
+        CallId call = CallId.random();
+        RecordingName name = new RecordingName("take-voicemail-" + call);
+        Path take = Files.write(SPOKEN.resolve(name + ".wav"), sound());
+        Files.setLastModifiedTime(take, FileTime.from(world.clock().instant())); // another test may have moved the clock
+        return new LeftMessage(BOX, call, "0216583456", name);
+    }
+
+    private static byte[] sound() throws IOException {
+        try (InputStream sound = PromptService.class.getResourceAsStream("tone-8000-tagged.mp3")) {
+            return sound.readAllBytes();
+        }
+    }
+}

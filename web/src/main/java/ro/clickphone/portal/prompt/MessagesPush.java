@@ -1,0 +1,21 @@
+package ro.clickphone.portal.prompt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.faces.push.Push;
+import jakarta.faces.push.PushContext;
+import jakarta.inject.Inject;
+import ro.clickphone.pbx.prompt.MessagesChanged;
+
+/** Tells the open pages of an account, and of no other, that a message is being recorded, was made or accepted. */
+@ApplicationScoped
+public class MessagesPush {
+    @Inject
+    @Push(channel = "messages")
+    private PushContext channel;
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesChanged event) {
+        channel.send("changed", event.account().toString());
+    }
+}

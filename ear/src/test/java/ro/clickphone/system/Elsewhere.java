@@ -10,16 +10,22 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 
-/** The portal as it looks from another network address: what comes here goes on to it from {@link #ADDRESS}. */
+/** The portal as it looks from another network address: what comes here goes on to it from {@link #ADDRESS} or another address of one's choice. */
 public final class Elsewhere implements AutoCloseable {
     /** From where the portal sees these people come. */
     public static final String ADDRESS = "127.0.0.77";
 
     private final ServerSocket door;
     private final URI portal;
+    private final String address;
 
     public Elsewhere(URI portal) {
+        this(portal, ADDRESS);
+    }
+
+    public Elsewhere(URI portal, String address) {
         this.portal = portal;
+        this.address = address;
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -43,7 +49,7 @@ public final class Elsewhere implements AutoCloseable {
             while (!door.isClosed()) {
                 Socket in = door.accept();
                 Socket out = new Socket();
-                out.bind(new InetSocketAddress(ADDRESS, 0));
+                out.bind(new InetSocketAddress(address, 0));
                 out.connect(new InetSocketAddress(portal.getHost(), portal.getPort()));
                 daemon(() -> copy(in, out));
                 daemon(() -> copy(out, in));

@@ -129,6 +129,36 @@ class AntiFraudIT extends Journey {
     }
 
     @Test
+    void help_can_be_called_from_every_extension_even_when_all_is_blocked() {
+        customer.addNumber("03105" + customer.id());
+        String pin = pin();
+        portal.visit("fraud/antiFraud.xhtml?tab=restrictions");
+        choose("Blocat", "da");
+        submit("restrictions", "save", pin);
+        assertThat(portal.page().locator("#notices_container")).containsText("în vigoare");
+        portal.page().locator("#emergency\\:test").click();
+        Locator ways = portal.page().locator("#ways li");
+        assertThat(ways).hasCount(4);
+        assertThat(ways.filter(new Locator.FilterOptions().setHasText("pleacă")))
+                .hasCount(4);
+        assertThat(ways.first()).containsText("100 → 112");
+        portal.photograph("fraud-emergency");
+        assertThat(audited("emergency.tested")).hasSize(1);
+        assertThat(portal.troubles()).isEmpty();
+    }
+
+    @Test
+    void alarm_can_be_made_to_hold_international_calls() {
+        String pin = pin();
+        portal.visit("fraud/antiFraud.xhtml?tab=restrictions");
+        portal.page().locator("#alarms\\:answer").selectOption("HOLD");
+        submit("alarms", "save", pin);
+        assertThat(portal.page().locator("#alarms\\:answer")).hasValue("HOLD");
+        assertThat(audited("fraud.onAlarm").get(0).get("became").getAsString()).isEqualTo("HOLD");
+        assertThat(portal.sticksOut()).isEmpty();
+    }
+
+    @Test
     void security_address_is_changed_by_pin_and_a_code_to_the_old_address() {
         String pin = pin();
         String wanted = "new" + customer.id() + "@probe.example";

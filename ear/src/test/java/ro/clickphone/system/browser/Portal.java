@@ -58,6 +58,11 @@ public final class Portal implements AutoCloseable {
         page.navigate(portal.resolve(path).toString(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
     }
 
+    /** @param path as in {@link #visit} */
+    public String address(String path) {
+        return portal.resolve(path).toString();
+    }
+
     public void signIn(String email, String password) {
         visit("signin/signIn.xhtml");
         page.getByLabel("Adresa de e-mail").fill(email);

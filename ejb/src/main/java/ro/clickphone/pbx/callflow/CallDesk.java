@@ -27,9 +27,11 @@ import ro.clickphone.pbx.charging.Meters;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.fraud.Countries;
+import ro.clickphone.pbx.fraud.UseWatch;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.live.LivePresence;
+import ro.clickphone.pbx.number.Dialled;
 import ro.clickphone.pbx.number.NumberPlan;
 
 /** Where a call's questions meet its account's plan, and its news the waiting room and the panels. */
@@ -73,6 +75,9 @@ class CallDesk {
 
     @Inject
     private Countries countries;
+
+    @Inject
+    private UseWatch use;
 
     @Inject
     private Present present;
@@ -195,6 +200,11 @@ class CallDesk {
         decision.deed().ifPresent(deed -> deeds.carryOut(decision.position().account(), deed));
         rooms.moved(call, from, decision.position());
         recorders.moved(call, decision.position());
+        if (decision.step() instanceof Step.Dial dial
+                && dial.parties().get(0) instanceof Party.PublicNumber outside
+                && !(NumberPlan.classify(outside.number()) instanceof Dialled.Emergency)) {
+            use.placed(decision.position().account(), outside.number());
+        }
         return decision.callStep();
     }
 

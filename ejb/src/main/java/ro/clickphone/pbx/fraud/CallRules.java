@@ -7,7 +7,6 @@ import java.util.Optional;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
-import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.number.NumberClass;
 import ro.clickphone.pbx.number.NumberPlan;
 
@@ -19,10 +18,8 @@ public record CallRules(
         Restrictions account,
         Map<ExtensionNumber, Restrictions> extensions,
         List<NumberLine> lines,
-        Anonymous anonymous,
-        Optional<Money> dearestMinute) {
-    public static final CallRules USUAL =
-            new CallRules(Restrictions.USUAL, Map.of(), List.of(), Anonymous.ADMITTED, Optional.empty());
+        Anonymous anonymous) {
+    public static final CallRules USUAL = new CallRules(Restrictions.USUAL, Map.of(), List.of(), Anonymous.ADMITTED);
 
     /** What becomes of callers who show no number (RFC 5079). */
     public enum Anonymous {
@@ -35,12 +32,6 @@ public record CallRules(
         extensions = Map.copyOf(extensions);
         lines = List.copyOf(lines);
         Objects.requireNonNull(anonymous, "anonymous");
-        Objects.requireNonNull(dearestMinute, "dearestMinute");
-    }
-
-    /** Whether a call may cost that much; asked with the price of the number that was permitted. */
-    public boolean permitsMinute(Money price) {
-        return dearestMinute.map(most -> price.compareTo(most) <= 0).orElse(true);
     }
 
     /** Whether nothing but emergency calls works. */

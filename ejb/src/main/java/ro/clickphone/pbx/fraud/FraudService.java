@@ -45,6 +45,9 @@ public class FraudService {
     private PinService pins;
 
     @Inject
+    private AlarmDesk alarms;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -87,8 +90,7 @@ public class FraudService {
     @Guarded(Need.READ)
     public CallRules rules(AccountId account) {
         FraudSettings settings = settings(account);
-        return new CallRules(
-                settings.inForce(), extensions(account), lines(account), settings.anonymous(), settings.priceCap());
+        return new CallRules(settings.inForce(), extensions(account), lines(account), settings.anonymous());
     }
 
     public void restrict(AccountId account, Pin pin, Restrictions wanted) {
@@ -172,6 +174,20 @@ public class FraudService {
             db.remove(known);
             done(account, new Act("fraud.number.removed", line.pattern().text(), line.way() + " " + line.colour(), ""));
         }
+    }
+
+    /** Alarms of unusual use, the newest first. */
+    @Guarded(Need.READ)
+    public List<UseAlarm> alarms(AccountId account) {
+        return alarms.latest(account);
+    }
+
+    public void setOnAlarm(AccountId account, Pin pin, OnAlarm wanted) {
+        pins.check(account, pin);
+        RestrictionEntity entity = entity(account);
+        String was = entity.asSettings().onAlarm().name();
+        entity.setOnAlarm(wanted);
+        done(account, new Act("fraud.onAlarm", "", was, wanted.name()));
     }
 
     /** After an alarm: international calls wait until somebody confirms them. */

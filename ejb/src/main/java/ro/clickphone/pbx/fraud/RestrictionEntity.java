@@ -37,6 +37,10 @@ class RestrictionEntity {
     @Convert(converter = InstantAsUtc.class)
     private Instant heldSince;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "on_alarm")
+    private OnAlarm onAlarm;
+
     @Column(name = "security_mail")
     private String securityMail;
 
@@ -49,6 +53,7 @@ class RestrictionEntity {
         this.account = account.value();
         this.anonymous = CallRules.Anonymous.ADMITTED;
         this.securityMail = "";
+        this.onAlarm = OnAlarm.TELL;
         restrict(Restrictions.USUAL);
     }
 
@@ -58,7 +63,8 @@ class RestrictionEntity {
                 anonymous,
                 Optional.ofNullable(dailyLimit).map(Money::new),
                 Optional.ofNullable(priceCap).map(Money::new),
-                Optional.ofNullable(heldSince));
+                Optional.ofNullable(heldSince),
+                onAlarm);
     }
 
     final void restrict(Restrictions wanted) {
@@ -80,6 +86,10 @@ class RestrictionEntity {
 
     void setPriceCap(Optional<Money> cap) {
         priceCap = cap.map(Money::micros).orElse(null);
+    }
+
+    void setOnAlarm(OnAlarm wanted) {
+        onAlarm = wanted;
     }
 
     void hold(Instant since) {

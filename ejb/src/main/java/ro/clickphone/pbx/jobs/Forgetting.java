@@ -6,9 +6,10 @@ import java.util.logging.Logger;
 import ro.clickphone.pbx.account.Links;
 import ro.clickphone.pbx.account.Sessions;
 import ro.clickphone.pbx.audit.Audit;
+import ro.clickphone.pbx.privacy.Retention;
 import ro.clickphone.pbx.voicemail.OldVoicemail;
 
-/** What has served its time goes, by night: links, sessions, lines of the audit log. */
+/** What has served its time goes, by night: links, sessions, lines of the audit log, and whom a call of long ago was with. */
 @ApplicationScoped
 class Forgetting {
     private static final Logger LOG = Logger.getLogger(Forgetting.class.getName());
@@ -25,12 +26,20 @@ class Forgetting {
     @Inject
     private OldVoicemail voicemail;
 
+    @Inject
+    private Retention retention;
+
     void run() {
         int goneLinks = links.forgetExpired();
         int goneSessions = sessions.forgetOld();
         int goneLines = audit.forgetOld();
         int goneMessages = voicemail.forget();
+        int masked = 0;
+        for (int some = retention.maskSomeOld(); some > 0; some = retention.maskSomeOld()) {
+            masked += some;
+        }
+        int maskedCalls = masked;
         LOG.info(() -> "forgotten: " + goneLinks + " links, " + goneSessions + " sessions, " + goneLines
-                + " lines of the audit log, " + goneMessages + " voicemails");
+                + " lines of the audit log, " + goneMessages + " voicemails; masked: " + maskedCalls + " calls");
     }
 }

@@ -206,6 +206,6 @@ class OutgoingCallTest {
     }
 
     private static CallRules rules(Restrictions restrictions) {
-        return new CallRules(restrictions, Map.of(), List.of(), CallRules.Anonymous.ADMITTED, Optional.empty());
+        return new CallRules(restrictions, Map.of(), List.of(), CallRules.Anonymous.ADMITTED);
     }
 }

@@ -102,8 +102,7 @@ class CallRulesTest {
 
     @Test
     void callers_without_a_number_are_refused_where_the_customer_says_so() {
-        CallRules rules =
-                new CallRules(Restrictions.USUAL, Map.of(), List.of(), CallRules.Anonymous.REFUSED, Optional.empty());
+        CallRules rules = new CallRules(Restrictions.USUAL, Map.of(), List.of(), CallRules.Anonymous.REFUSED);
         CallerId hidden = new CallerId("+40723456789", "", CallerId.Presentation.RESTRICTED);
         assertThat(rules.admits(CallerId.of(""))).isEqualTo(CallRules.Admission.ANONYMOUS);
         assertThat(rules.admits(hidden)).isEqualTo(CallRules.Admission.ANONYMOUS);
@@ -143,6 +142,6 @@ class CallRulesTest {
 
     private static CallRules rules(
             Restrictions account, Map<ExtensionNumber, Restrictions> extensions, List<NumberLine> lines) {
-        return new CallRules(account, extensions, lines, CallRules.Anonymous.ADMITTED, Optional.empty());
+        return new CallRules(account, extensions, lines, CallRules.Anonymous.ADMITTED);
     }
 }

@@ -1,5 +1,6 @@
 package ro.clickphone.portal.call;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -74,7 +75,8 @@ public abstract class CallReport implements Serializable {
 
     abstract List<String> cells(CallDetail call);
 
-    /** After the address has been read. */
+    /** Now, and again after the address has been read; nonsense in it ends before the second time. */
+    @PostConstruct
     public void begin() {
         filter.begin(clock, me.zone());
     }

@@ -78,7 +78,7 @@ public class ReportFilter implements Serializable {
     }
 
     public void setZone(String zone) {
-        this.zone = zone;
+        this.zone = zone == null ? this.zone : zone;
     }
 
     public String getText() {
@@ -86,7 +86,7 @@ public class ReportFilter implements Serializable {
     }
 
     public void setText(String text) {
-        this.text = text;
+        this.text = text == null ? "" : text;
     }
 
     public String getStatus() {
@@ -94,6 +94,6 @@ public class ReportFilter implements Serializable {
     }
 
     public void setStatus(String status) {
-        this.status = status;
+        this.status = status == null ? "" : status;
     }
 }

@@ -7,9 +7,11 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import ro.clickphone.pbx.kernel.Refusal;
 
 /** Leads away from a page that failed, in plain and in Ajax requests alike. */
 class TroubleHandler extends ExceptionHandlerWrapper {
@@ -32,6 +34,12 @@ class TroubleHandler extends ExceptionHandlerWrapper {
 
     private static void leadAway(FacesContext faces, Throwable cause) {
         ExternalContext external = faces.getExternalContext();
+        if (cause instanceof Refusal refusal
+                && refusal.code().startsWith("access.")
+                && !external.isResponseCommitted()) {
+            turnAway(faces);
+            return;
+        }
         String page = cause instanceof ViewExpiredException
                 ? "/signin/signIn.xhtml?why=expired"
                 : "/error/trouble.xhtml?reference=" + Trouble.log(external.getRequestServletPath(), cause);
@@ -42,6 +50,17 @@ class TroubleHandler extends ExceptionHandlerWrapper {
         }
         try {
             external.redirect(external.getRequestContextPath() + page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The page asks a service that is not for this person. */
+    private static void turnAway(FacesContext faces) {
+        try {
+            faces.getExternalContext().responseReset();
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, "");
+            faces.responseComplete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,6 +51,7 @@ public class Menu {
     private static final List<List<Entry>> OF_OWNERS = List.of(List.of(
             new Entry("keys", "/account/apiKeys", "pi-key"),
             new Entry("audit", "/audit/auditLog", "pi-history"),
+            new Entry("privacy", "/privacy/person", "pi-user-minus"),
             SECURITY));
 
     /** What the back office sees, each role its own part. */

@@ -1,5 +1,6 @@
 package ro.clickphone.portal.layout;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,9 +13,13 @@ import java.io.IOException;
 
 /**
  * What every answer tells the browser not to do (OWASP Secure Headers Project). The Content-Security-Policy of pages is
- * written by PrimeFaces, which knows the nonce of the page; web.xml holds its text.
+ * written by PrimeFaces, which knows the nonce of the page; web.xml holds its text. What the container refuses itself comes
+ * by here as an error.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeaders implements Filter {
     private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 

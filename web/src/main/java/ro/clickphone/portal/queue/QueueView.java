@@ -147,6 +147,15 @@ public class QueueView implements Serializable {
         }
     }
 
+    /** The one button does what the agent is not doing. */
+    public void pauseOrResume(Agent agent) {
+        if (agent.paused()) {
+            resume(agent.number());
+        } else {
+            pause(agent.number());
+        }
+    }
+
     public void pause(int number) {
         try {
             queues.pause(me.id(), new ExtensionNumber(number));

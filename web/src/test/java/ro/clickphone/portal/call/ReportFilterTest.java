@@ -43,4 +43,15 @@ class ReportFilterTest {
         filter.begin(LAST_EVENING_OF_MARCH_IN_UTC, BUCHAREST);
         assertThat(filter.asCallFilter().statuses()).containsExactly(CallStatus.LOST);
     }
+
+    /** An empty input comes as nothing when a form is sent: the export of received calls had a head and no rows. */
+    @Test
+    void form_with_empty_inputs_asks_for_all_calls() {
+        filter.begin(LAST_EVENING_OF_MARCH_IN_UTC, BUCHAREST);
+        filter.setText(null);
+        filter.setStatus(null);
+        filter.setZone(null);
+        assertThat(filter.asCallFilter().statuses()).hasSizeGreaterThan(1);
+        assertThat(filter.zone()).isEqualTo(BUCHAREST);
+    }
 }

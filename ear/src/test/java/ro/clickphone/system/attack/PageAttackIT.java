@@ -1,0 +1,272 @@
+package ro.clickphone.system.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.system.Customer;
+import ro.clickphone.system.Elsewhere;
+import ro.clickphone.system.Exchange;
+import ro.clickphone.system.browser.Journey;
+import ro.clickphone.system.browser.Portal;
+
+class PageAttackIT extends Journey {
+    private static final Path WEBAPP = Path.of("../web/src/main/webapp");
+    private static final Pattern PARAMETER = Pattern.compile("viewParam name=\"([a-zA-Z]+)\"");
+    private static final String MARK = "\"'><script>alert(41)</script>";
+    private static final List<String> HOSTILE = List.of(
+            MARK,
+            "-1",
+            "99999999999999999999",
+            "' OR 1=1 --",
+            "../../etc/passwd",
+            "#{me.name}${7*7}",
+            "\u0000",
+            "x".repeat(4000));
+    private static final int WRONG_TRIES = 20;
+
+    private Customer customer;
+    private String owner;
+
+    @BeforeEach
+    void owner(Exchange exchange) {
+        customer = Customer.with(exchange, 100);
+        owner = "page" + customer.id() + "@probe.example";
+        customer.addUser(owner, PASSWORD);
+    }
+
+    @Test
+    void stranger_sees_the_sign_in_and_nothing_else() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String page : pages()) {
+            APIResponse answer = get(portal, page);
+            boolean open = Stream.of("signin/", "error/", "install/").anyMatch(page::startsWith);
+            if (!open && (answer.status() != 302 || !location(answer).contains("/signin/"))) {
+                wrong.add(page + ": " + answer.status() + " " + location(answer));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void owner_opens_the_own_pages_and_no_page_of_the_back_office() throws IOException {
+        portal.signIn(owner, PASSWORD);
+        portal.page().locator("#header-user").waitFor();
+        List<String> wrong = new ArrayList<>();
+        for (String page : pages()) {
+            APIResponse answer = get(portal, page);
+            int status = isTrouble(answer) ? 500 : answer.status();
+            boolean office = page.startsWith("operator/") || page.startsWith("finance/") || page.startsWith("office/");
+            if (office ? status != 403 : status >= 400 && !page.startsWith("error/")) {
+                wrong.add(page + ": " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void one_who_may_only_read_opens_no_page_that_decides_about_access(Exchange exchange) throws IOException {
+        String reader = "read" + customer.id() + "@probe.example";
+        customer.api()
+                .post(
+                        customer.path("users"),
+                        Map.of("email", reader, "name", "Ion", "role", "READ_ONLY", "password", PASSWORD));
+        portal.signIn(reader, PASSWORD);
+        portal.page().locator("#header-user").waitFor();
+        List<String> wrong = new ArrayList<>();
+        for (String page : pages()) {
+            if (isTrouble(get(portal, page))) {
+                wrong.add(page);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        for (String page :
+                List.of("account/apiKeys", "audit/auditLog", "operator/door", "office/office", "finance/tax")) {
+            assertThat(get(portal, page + ".xhtml").status()).as(page).isEqualTo(403);
+        }
+        assertThat(exchange.portal()).isNotNull();
+    }
+
+    @Test
+    void finance_sees_no_customers_calls_and_not_the_operators_pages(Exchange exchange) throws IOException {
+        portal.signIn("finance@clickphone.example", exchange.demoPasswords().of("finance@clickphone.example"));
+        portal.page().locator("#header-user").waitFor();
+        List<String> wrong = new ArrayList<>();
+        for (String page : pages()) {
+            APIResponse answer = get(portal, page);
+            boolean ofCustomers = Stream.of("call/", "extension/", "fraud/", "queue/", "routing/", "ivr/", "account/")
+                    .anyMatch(page::startsWith);
+            if (ofCustomers && (answer.status() != 302 || !location(answer).contains("/office/"))
+                    || page.startsWith("operator/") && answer.status() != 403
+                    || isTrouble(answer)) {
+                wrong.add(page + ": " + answer.status() + " " + location(answer));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void hostile_parameters_of_pages_neither_break_them_nor_come_back_as_they_were() throws IOException {
+        portal.signIn(owner, PASSWORD);
+        portal.page().locator("#header-user").waitFor();
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (String page : pages()) {
+            for (String parameter : parameters(page)) {
+                for (String value : HOSTILE) {
+                    APIResponse answer = portal.page()
+                            .context()
+                            .request()
+                            .get(
+                                    address(page),
+                                    RequestOptions.create().setMaxRedirects(0).setQueryParam(parameter, value));
+                    tried++;
+                    if (isTrouble(answer) || answer.text().contains("<script>alert(41)")) {
+                        wrong.add(page + "?" + parameter + "=" + value.substring(0, Math.min(20, value.length())) + ": "
+                                + answer.status());
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(50);
+    }
+
+    @Test
+    void every_answer_tells_the_browser_what_not_to_do() throws IOException {
+        portal.signIn(owner, PASSWORD);
+        portal.page().locator("#header-user").waitFor();
+        for (String page : pages()) {
+            APIResponse answer = get(portal, page);
+            assertThat(answer.headers())
+                    .as(page)
+                    .containsEntry("x-content-type-options", "nosniff")
+                    .containsEntry("x-frame-options", "DENY")
+                    .containsEntry("cache-control", "no-store")
+                    .containsKeys("referrer-policy", "permissions-policy", "cross-origin-opener-policy")
+                    .doesNotContainKey("x-powered-by");
+            if (answer.status() == 200) {
+                assertThat(answer.headers().get("content-security-policy"))
+                        .as(page)
+                        .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "'nonce-")
+                        .doesNotContain("unsafe-eval");
+                assertThat(scripts(answer.text())).as(page).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void state_of_a_page_that_somebody_made_up_is_no_way_in() {
+        portal.signIn(owner, PASSWORD);
+        portal.page().locator("#header-user").waitFor();
+        for (String state : List.of("rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==", "-1:-1", "1:1", MARK, "e1s1")) {
+            APIResponse answer = portal.page()
+                    .context()
+                    .request()
+                    .post(
+                            address("extension/extensions.xhtml"),
+                            RequestOptions.create()
+                                    .setMaxRedirects(0)
+                                    .setForm(com.microsoft.playwright.options.FormData.create()
+                                            .set("add", "add")
+                                            .set("add:number", "109")
+                                            .set("jakarta.faces.ViewState", state)));
+            assertThat(isTrouble(answer)).as(state).isFalse();
+            assertThat(answer.text()).doesNotContain("<script>alert(41)");
+        }
+        assertThat(customer.api().get(customer.path("extensions")).toString()).doesNotContain("109");
+    }
+
+    @Test
+    void twentieth_wrong_password_from_one_address_closes_the_portal_to_it_and_to_no_other(Exchange exchange) {
+        try (Elsewhere elsewhere = new Elsewhere(exchange.portal(), "127.0.0.66");
+                Portal guesser = anotherWindow(elsewhere.uri())) {
+            for (int time = 0; time <= WRONG_TRIES; time++) {
+                guesser.signIn("nobody" + time + "@probe.example", "guess " + time);
+                guesser.page().locator("#signin\\:problem").waitFor();
+            }
+            assertThat(guesser.page().locator("#signin\\:problem").innerText()).contains("Prea multe încercări");
+            guesser.signIn(owner, PASSWORD);
+            assertThat(guesser.page().locator("#signin\\:problem").innerText()).contains("Prea multe încercări");
+        }
+        portal.signIn(owner, PASSWORD);
+        portal.page().locator("#header-user").waitFor();
+        assertThat(customer.api().get("security/events").toString())
+                .contains("SIGN_IN_THROTTLED")
+                .contains("127.0.0.66");
+    }
+
+    /** All pages there are, fragments of pages left out. */
+    private static List<String> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(WEBAPP)) {
+            List<String> pages = files.map(file -> WEBAPP.relativize(file).toString())
+                    .filter(name ->
+                            name.endsWith(".xhtml") && !name.startsWith("WEB-INF") && !name.startsWith("resources"))
+                    .filter(name -> text(name).contains("template="))
+                    .sorted()
+                    .toList();
+            assertThat(pages).hasSizeGreaterThan(20);
+            return pages;
+        }
+    }
+
+    private static List<String> parameters(String page) {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = PARAMETER.matcher(text(page));
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    private static String text(String page) {
+        try {
+            return Files.readString(WEBAPP.resolve(page));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Scripts inside the page that carry no nonce, and handlers in attributes: the policy would stop them. */
+    private static List<String> scripts(String html) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = Pattern.compile(
+                        "<script(?![^>]*(nonce=|src=))[^>]*>|<[a-z]+[^>]* on(click|load|change)=\"[^\"]*\"")
+                .matcher(html);
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
+    }
+
+    private APIResponse get(Portal window, String page) {
+        return window.page()
+                .context()
+                .request()
+                .get(address(page), RequestOptions.create().setMaxRedirects(0));
+    }
+
+    private String address(String page) {
+        return portal.address(page);
+    }
+
+    /** A fault of ours, also where it ends on the calm page. */
+    private static boolean isTrouble(APIResponse answer) {
+        return answer.status() >= 500 || location(answer).contains("/error/trouble");
+    }
+
+    private static String location(APIResponse answer) {
+        return answer.headers().getOrDefault("location", "");
+    }
+}

@@ -1,0 +1,2 @@
+/** Attacks from outside: another customer's identifiers, roles, hostile values. Each page and endpoint is found, not listed. */
+package ro.clickphone.system.attack;

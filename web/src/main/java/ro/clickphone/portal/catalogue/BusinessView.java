@@ -198,6 +198,11 @@ public class BusinessView implements Serializable {
         return minutes.left(me.id(), clock.instant());
     }
 
+    /** {@code 87 / 100 min}, whole ones. */
+    public String minutesOf(IncludedMinutes.Left left) {
+        return left.unused() / 60 + " / " + left.seconds() / 60 + " min";
+    }
+
     /** {@code 5 extensii · 5 canale de intrare · 2 canale de ieșire · coadă de așteptare}. */
     public String contents(Product product) {
         Stream<String> parts = Stream.of(

@@ -4,10 +4,11 @@
 #   server-config/payara-server.sh install FOLDER   fetches Payara Server through Maven, makes and tunes a domain "pbx"
 #   server-config/payara-server.sh start FOLDER     starts the domain; it takes PBX_… settings from this environment
 #   server-config/payara-server.sh deploy FOLDER    deploys, or deploys anew, ear/target/pbx.ear
+#   server-config/payara-server.sh undeploy FOLDER  ends the calls and takes it off the domain
 #   server-config/payara-server.sh stop FOLDER      ends the calls and the domain
 #
 # PBX_DB_URL, PBX_DB_USER, PBX_DB_PASSWORD and PBX_DATA must be set before "start": no embedded database here.
-# PBX_PORT_BASE (8000): the portal is on base + 80, administration on base + 48.
+# PBX_PORT_BASE (8000), the same for all of them: the portal is on base + 80, administration on base + 48.
 set -euo pipefail
 
 version=6.2025.10
@@ -15,7 +16,7 @@ domain=pbx
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 base=${PBX_PORT_BASE:-8000}
 say() { echo "payara-server: $*" >&2; exit 1; }
-[ $# -eq 2 ] || say "give one of install, start, deploy, stop, and a folder"
+[ $# -eq 2 ] || say "give one of install, start, deploy, undeploy, stop, and a folder"
 folder=$2
 asadmin() { "$folder/payara6/bin/asadmin" --interactive=false --port "$((base + 48))" "$@"; }
 
@@ -30,6 +31,7 @@ install() {
     (cd "$folder" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" -xf "payara-$version.zip")
     chmod +x "$folder"/payara6/bin/* "$folder"/payara6/glassfish/bin/*
   fi
+  [ ! -d "$folder/payara6/glassfish/domains/$domain" ] || say "$folder has the domain already"
   asadmin --user admin create-domain --nopassword --portbase "$base" "$domain"
   asadmin start-domain "$domain"
   tune
@@ -64,6 +66,7 @@ start() {
 
 case $1 in
   install | start | deploy) "$1" ;;
+  undeploy) asadmin undeploy "$domain" ;;
   stop) asadmin stop-domain "$domain" ;;
-  *) say "$1 is none of install, start, deploy, stop" ;;
+  *) say "$1 is none of install, start, deploy, undeploy, stop" ;;
 esac

@@ -34,14 +34,14 @@ public final class Exchange implements AutoCloseable {
     private final int carrierPort;
     private Process process;
 
-    private Exchange(Path data, Map<String, String> given) {
+    private Exchange(Path data, int httpPort, int sipPort, int carrierPort, Map<String, String> given) {
         this.data = data;
         this.console = data.resolveSibling(data.getFileName() + ".console");
-        this.httpPort = FreePorts.one();
-        this.sipPort = FreePorts.one();
+        this.httpPort = httpPort;
+        this.sipPort = sipPort;
         this.sipsPort = FreePorts.one();
         this.webSocketPort = FreePorts.one();
-        this.carrierPort = FreePorts.one();
+        this.carrierPort = carrierPort;
         int rtp = FreePorts.block(RTP_PORTS);
         this.rtpPorts = rtp + "-" + (rtp + RTP_PORTS - 1);
         TestCertificate certificate = newCertificate("first");
@@ -72,9 +72,14 @@ public final class Exchange implements AutoCloseable {
 
     /** Starts a fresh one and returns when it is ready for calls. */
     public static Exchange start(Map<String, String> settings) {
-        Exchange exchange = new Exchange(freshFolder(), settings);
+        Exchange exchange = new Exchange(freshFolder(), FreePorts.one(), FreePorts.one(), FreePorts.one(), settings);
         exchange.start();
         return exchange;
+    }
+
+    /** One that somebody else has started, with these settings, and will end. */
+    public static Exchange standing(Path data, int httpPort, int sipPort, int carrierPort) {
+        return new Exchange(data, httpPort, sipPort, carrierPort, Map.of());
     }
 
     /** Starts it again where it was, after {@link #kill()} or {@link #close()}. */
@@ -184,6 +189,7 @@ public final class Exchange implements AutoCloseable {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseZGC",
+                "-XX:TieredStopAtLevel=1", // it lives for minutes: compiling well would cost more than it brings
                 "-Xms256m",
                 "-Xmx768m",
                 "-jar",
@@ -239,7 +245,8 @@ public final class Exchange implements AutoCloseable {
         return String.join("\n", read(console)) + "\n" + saidSince(0, 40);
     }
 
-    private static Path freshFolder() {
+    /** An empty folder for one exchange. */
+    public static Path freshFolder() {
         try {
             Path scratch = Files.createDirectories(Path.of(System.getProperty("pbx.scratch"), "exchanges"));
             return Files.createTempDirectory(scratch, "");

@@ -30,7 +30,7 @@ public final class FreePorts {
     }
 
     /** The first of some hundred ports for RTP, which look free where it was tried. */
-    static synchronized int block(int length) {
+    public static synchronized int block(int length) {
         for (int tries = 0; tries < 1000; tries++) {
             int first = 20_000 + 2 * RANDOM.nextInt(2500);
             if (isFree(first) && isFree(first + length / 2) && isFree(first + length)) {

@@ -141,7 +141,8 @@ class VoicemailServiceTest {
         CallId call = CallId.random();
         RecordingName name = new RecordingName("take-voicemail-" + call);
         Path take = Files.write(SPOKEN.resolve(name + ".wav"), sound());
-        Files.setLastModifiedTime(take, FileTime.from(world.clock().instant())); // another test may have moved the clock
+        Files.setLastModifiedTime(
+                take, FileTime.from(world.clock().instant())); // another test may have moved the clock
         return new LeftMessage(BOX, call, "0216583456", name);
     }
 

@@ -39,14 +39,15 @@ class PaidCallIT {
             carrier.awaitEvent("CALL_INCOMING");
             carrier.answer();
             caller.awaitEvent("CALL_ESTABLISHED");
-            assertThat(euro(customer, "reserved")).isEqualByComparingTo("0.0098");
+            assertThat(euro(customer, "reserved")).isPositive();
             caller.awaitEvent("CALL_CLOSED");
             carrier.awaitEvent("CALL_CLOSED");
         }
         JsonObject record = record(customer);
-        assertThat(record.get("talkSeconds").getAsLong()).isEqualTo(13);
-        assertThat(record.get("price").getAsBigDecimal()).isEqualByComparingTo("0.0098");
-        assertThat(euro(customer, "total")).isEqualByComparingTo("0.0002");
+        assertThat(record.get("talkSeconds").getAsLong()).isBetween(11L, 15L); // what 0.01 buys at 0.045 a minute
+        BigDecimal price = record.get("price").getAsBigDecimal();
+        assertThat(price).isBetween(new BigDecimal("0.0080"), new BigDecimal("0.0100"));
+        assertThat(euro(customer, "total")).isEqualByComparingTo(new BigDecimal("0.01").subtract(price));
         assertThat(euro(customer, "reserved")).isEqualByComparingTo("0");
     }
 

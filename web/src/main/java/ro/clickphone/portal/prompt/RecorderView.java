@@ -24,7 +24,7 @@ import ro.clickphone.portal.layout.Me;
  */
 @Named
 @ViewScoped
-public class SlotView implements Serializable {
+public class RecorderView implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 

@@ -24,12 +24,12 @@ import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Me;
-import ro.clickphone.portal.prompt.SlotView;
+import ro.clickphone.portal.prompt.RecorderView;
 
 /** The interactive menus (manual, items 104 to 137): one draft that everybody edits, and what callers hear. */
 @Named
 @ViewScoped
-public class IvrView implements Serializable {
+public class MenusView implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -48,7 +48,7 @@ public class IvrView implements Serializable {
     private ExtensionService extensions;
 
     @Inject
-    private SlotView recorder;
+    private RecorderView recorder;
 
     @Inject
     private MenuWords words;

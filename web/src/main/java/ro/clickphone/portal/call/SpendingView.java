@@ -1,5 +1,6 @@
 package ro.clickphone.portal.call;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,6 +51,12 @@ public class SpendingView {
 
     /** A line of the table. @param share of a hundred, of the dearest destination */
     public record Line(String name, long calls, String duration, String amount, long share) {}
+
+    /** An address that is nonsense is not read to its end: this month is shown then. */
+    @PostConstruct
+    void thisMonth() {
+        begin();
+    }
 
     /** After the address has been read. */
     public void begin() {

@@ -15,6 +15,7 @@ import ro.clickphone.pbx.access.Token;
 import ro.clickphone.pbx.audit.Act;
 import ro.clickphone.pbx.kernel.RandomText;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.vault.Vault;
 
 /** The authenticator app of a person, and the codes for the day when the telephone is lost. */
 @Stateless
@@ -39,6 +40,9 @@ public class SecondFactor {
     private PersonalAudit audit;
 
     @Inject
+    private Vault vault;
+
+    @Inject
     private Clock clock;
 
     public boolean isOn(SignedIn who) {
@@ -60,14 +64,14 @@ public class SecondFactor {
     public String begin(SignedIn who, String password) {
         proven(who, password);
         String secret = Totp.newSecret();
-        users.find(who).wantSecondFactor(secret);
+        users.find(who).wantSecondFactor(secret, vault);
         return "otpauth://totp/" + encoded(ISSUER + ":" + who.email()) + "?secret=" + secret + "&issuer=" + ISSUER;
     }
 
     /** @return the recovery codes, to be shown this once. @throws Refusal {@code user.code} when the app's code is not right */
     public List<String> confirm(SignedIn who, String code) {
         UserEntity user = users.find(who);
-        if (!user.confirmSecondFactor(code, clock.instant())) {
+        if (!user.confirmSecondFactor(code, clock.instant(), vault)) {
             throw new Refusal("user.code", "code");
         }
         audit.record(who, Act.of("user.totp.on", who.email()));

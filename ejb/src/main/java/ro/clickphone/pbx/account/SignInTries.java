@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import ro.clickphone.pbx.access.SlowHash;
 import ro.clickphone.pbx.access.Token;
+import ro.clickphone.pbx.vault.Vault;
 
 /** Judges passwords and codes in a transaction of its own: a wrong one counts although what it was for is rolled back. */
 @ApplicationScoped
@@ -18,6 +19,9 @@ import ro.clickphone.pbx.access.Token;
 class SignInTries {
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Clock clock;
@@ -41,8 +45,8 @@ class SignInTries {
             return false;
         }
         UserEntity user = known.get();
-        boolean right =
-                !user.isClosed(clock.instant()) && (user.takesCode(code, clock.instant()) || recovered(user, code));
+        boolean right = !user.isClosed(clock.instant())
+                && (user.takesCode(code, clock.instant(), vault) || recovered(user, code));
         if (!right) {
             user.wrong(clock.instant());
         }

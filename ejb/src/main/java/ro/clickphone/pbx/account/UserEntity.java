@@ -18,6 +18,8 @@ import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.access.SlowHash;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.InstantAsUtc;
+import ro.clickphone.pbx.vault.Kind;
+import ro.clickphone.pbx.vault.Vault;
 
 @Entity
 @Table(name = "portal_user")
@@ -57,6 +59,7 @@ class UserEntity {
     @Convert(converter = InstantAsUtc.class)
     private Instant createdAt;
 
+    /** Sealed; empty for none. */
     @Column(name = "totp_secret")
     private String totpSecret = "";
 
@@ -106,14 +109,14 @@ class UserEntity {
         return !totpSecret.isEmpty();
     }
 
-    void wantSecondFactor(String secret) {
-        totpWanted = secret;
+    void wantSecondFactor(String secret, Vault vault) {
+        totpWanted = vault.seal(Kind.SECOND_FACTOR, secret);
     }
 
-    boolean confirmSecondFactor(String code, Instant now) {
+    boolean confirmSecondFactor(String code, Instant now, Vault vault) {
         OptionalLong step = totpWanted.isEmpty()
                 ? OptionalLong.empty()
-                : Totp.of(totpWanted).stepOf(code, now, 0);
+                : Totp.of(vault.open(Kind.SECOND_FACTOR, totpWanted)).stepOf(code, now, 0);
         step.ifPresent(used -> {
             totpSecret = totpWanted;
             totpWanted = "";
@@ -123,9 +126,10 @@ class UserEntity {
     }
 
     /** Each code once: who looked over a shoulder comes too late. */
-    boolean takesCode(String code, Instant now) {
-        OptionalLong step =
-                hasSecondFactor() ? Totp.of(totpSecret).stepOf(code, now, totpLastStep) : OptionalLong.empty();
+    boolean takesCode(String code, Instant now, Vault vault) {
+        OptionalLong step = hasSecondFactor()
+                ? Totp.of(vault.open(Kind.SECOND_FACTOR, totpSecret)).stepOf(code, now, totpLastStep)
+                : OptionalLong.empty();
         step.ifPresent(used -> {
             totpLastStep = used;
             wrongPasswords = 0;

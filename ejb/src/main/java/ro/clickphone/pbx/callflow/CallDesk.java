@@ -47,6 +47,9 @@ class CallDesk {
     private Recorders recorders;
 
     @Inject
+    private MailboxSounds mailboxes;
+
+    @Inject
     private LivePresence presence;
 
     @Inject
@@ -166,6 +169,7 @@ class CallDesk {
         channels.free(call);
         meters.gone(call);
         recorders.left(call);
+        mailboxes.left(call);
     }
 
     /** What a caller said until hanging up is kept. */
@@ -200,6 +204,7 @@ class CallDesk {
         decision.deed().ifPresent(deed -> deeds.carryOut(decision.position().account(), deed));
         rooms.moved(call, from, decision.position());
         recorders.moved(call, decision.position());
+        mailboxes.moved(call, decision.position(), plan);
         if (decision.step() instanceof Step.Dial dial
                 && dial.parties().get(0) instanceof Party.PublicNumber outside
                 && !(NumberPlan.classify(outside.number()) instanceof Dialled.Emergency)) {

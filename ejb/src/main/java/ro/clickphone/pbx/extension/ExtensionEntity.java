@@ -15,6 +15,8 @@ import ro.clickphone.engine.api.DigestCredential;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.InstantAsUtc;
+import ro.clickphone.pbx.vault.Kind;
+import ro.clickphone.pbx.vault.Vault;
 
 @Entity
 @Table(name = "extension")
@@ -27,6 +29,7 @@ class ExtensionEntity {
     private String name;
     private String realm;
 
+    /** Sealed, as the other one. */
     @Column(name = "ha1_md5")
     private String ha1Md5;
 
@@ -77,11 +80,11 @@ class ExtensionEntity {
         this.name = name.value();
     }
 
-    void setPassword(SipPassword password, String realm) {
+    void setPassword(SipPassword password, String realm, Vault vault) {
         SipUser user = new SipUser(key.account(), key.extension());
         this.realm = realm;
-        this.ha1Md5 = password.ha1Md5(user, realm);
-        this.ha1Sha256 = password.ha1Sha256(user, realm);
+        this.ha1Md5 = vault.seal(Kind.SIP_DIGEST, password.ha1Md5(user, realm));
+        this.ha1Sha256 = vault.seal(Kind.SIP_DIGEST, password.ha1Sha256(user, realm));
     }
 
     void setRingTime(Duration ringTime) {
@@ -127,7 +130,12 @@ class ExtensionEntity {
                 createdAt);
     }
 
-    DigestCredential asCredential(SipDomain domain) {
-        return new DigestCredential(domain.identity(key.account(), key.extension()), realm, ha1Md5, ha1Sha256, srtp);
+    DigestCredential asCredential(SipDomain domain, Vault vault) {
+        return new DigestCredential(
+                domain.identity(key.account(), key.extension()),
+                realm,
+                vault.open(Kind.SIP_DIGEST, ha1Md5),
+                vault.open(Kind.SIP_DIGEST, ha1Sha256),
+                srtp);
     }
 }

@@ -30,6 +30,7 @@ import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.number.NumberPlan;
+import ro.clickphone.pbx.vault.Vault;
 
 /** The extensions of a customer: numbers, names, SIP passwords, forwards. */
 @Stateless
@@ -41,6 +42,9 @@ public class ExtensionService {
 
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private AccountService accounts;
@@ -145,7 +149,7 @@ public class ExtensionService {
         }
         nameIsFree(account, number, name);
         ExtensionEntity extension = new ExtensionEntity(account, number, name, clock.instant());
-        extension.setPassword(password, domain.realm());
+        extension.setPassword(password, domain.realm(), vault);
         db.persist(extension);
         db.flush();
         changed.fire(new AccountChanged(account));
@@ -176,7 +180,7 @@ public class ExtensionService {
 
     private NewExtension setPassword(AccountId account, ExtensionNumber number, SipPassword password) {
         ExtensionEntity extension = entity(account, number);
-        extension.setPassword(password, domain.realm());
+        extension.setPassword(password, domain.realm(), vault);
         credentialChanged.fire(new CredentialChanged(domain.identity(account, number)));
         return withPassword(extension, password);
     }
@@ -279,7 +283,7 @@ public class ExtensionService {
                 .filter(user ->
                         domain.identity(user.account(), user.extension()).equals(who))
                 .map(user -> db.find(ExtensionEntity.class, new ExtensionKey(user.account(), user.extension())))
-                .map(extension -> extension.asCredential(domain));
+                .map(extension -> extension.asCredential(domain, vault));
     }
 
     private Extension change(AccountId account, ExtensionNumber number, Consumer<ExtensionEntity> change) {

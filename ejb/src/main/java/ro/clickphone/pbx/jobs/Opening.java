@@ -23,9 +23,10 @@ import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.kernel.SecretFile;
 import ro.clickphone.pbx.notify.Postman;
 import ro.clickphone.pbx.rating.RateService;
+import ro.clickphone.pbx.voicemail.OldVoicemail;
 
 /**
- * The order in which the exchange opens: tables, the operator's first key, the demo customers, and last the SIP ports,
+ * The order in which the exchange opens: tables, secrets sealed, the operator's first key, the demo customers, and last the SIP ports,
  * since a phone may call as soon as they are open. Transactions are each step's own.
  */
 @Startup
@@ -62,6 +63,12 @@ public class Opening {
     private EngineLine engine;
 
     @Inject
+    private Sealing sealing;
+
+    @Inject
+    private OldVoicemail oldVoicemail;
+
+    @Inject
     private Clockwork clockwork;
 
     @Inject
@@ -79,6 +86,10 @@ public class Opening {
     @PostConstruct
     void open() {
         migrate();
+        sealing.run(database);
+        for (int some = oldVoicemail.sealSome(); some > 0; some = oldVoicemail.sealSome()) {
+            LOG.info("voicemails that lay in clear are sealed now: " + some);
+        }
         firstKey();
         if (wantsDemo && accounts.list(PageRequest.first(1)).total() == 0) {
             demo.create();

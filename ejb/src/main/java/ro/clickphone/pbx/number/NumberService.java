@@ -18,6 +18,7 @@ import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.vault.Vault;
 
 /** The public numbers of customers, and the trunks of the operator. */
 @Stateless
@@ -28,6 +29,9 @@ public class NumberService {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Clock clock;
@@ -88,23 +92,23 @@ public class NumberService {
     public List<TrunkConfig> trunks() {
         return db.createQuery("SELECT t FROM TrunkEntity t ORDER BY t.id", TrunkEntity.class)
                 .getResultStream()
-                .map(TrunkEntity::asConfig)
+                .map(trunk -> trunk.asConfig(vault))
                 .toList();
     }
 
     /** @throws NotFound {@code trunk.unknown} */
     public TrunkConfig trunk(TrunkId id) {
-        return entity(id).asConfig();
+        return entity(id).asConfig(vault);
     }
 
     /** @throws Refusal {@code trunk.sourceTaken} when another trunk has one of the sources */
     public TrunkConfig addTrunk(NewTrunk order) {
         sourcesAreFree(order, trunks());
-        TrunkEntity trunk = new TrunkEntity(order);
+        TrunkEntity trunk = new TrunkEntity(order, vault);
         db.persist(trunk);
         db.flush();
         trunksChanged.fire(new TrunksChanged());
-        return trunk.asConfig();
+        return trunk.asConfig(vault);
     }
 
     /** @throws Refusal {@code trunk.sourceTaken} when another trunk has one of the sources */
@@ -112,9 +116,9 @@ public class NumberService {
         TrunkEntity trunk = entity(id);
         sourcesAreFree(
                 order, trunks().stream().filter(other -> !other.id().equals(id)).toList());
-        trunk.become(order);
+        trunk.become(order, vault);
         trunksChanged.fire(new TrunksChanged());
-        return trunk.asConfig();
+        return trunk.asConfig(vault);
     }
 
     /** @throws Refusal {@code trunk.used} while a number comes in by it */

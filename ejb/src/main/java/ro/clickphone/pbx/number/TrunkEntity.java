@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.vault.Kind;
+import ro.clickphone.pbx.vault.Vault;
 
 @Entity
 @Table(name = "trunk")
@@ -50,6 +52,7 @@ class TrunkEntity {
     @Column(name = "login_user")
     private String loginUser = "";
 
+    /** Sealed. */
     @Column(name = "login_password")
     private String loginPassword = "";
 
@@ -78,19 +81,19 @@ class TrunkEntity {
     protected TrunkEntity() {}
 
     /** @throws Refusal {@code trunk.loginPassword} when a login has none */
-    TrunkEntity(NewTrunk order) {
-        become(order);
+    TrunkEntity(NewTrunk order, Vault vault) {
+        become(order, vault);
     }
 
     /** @throws Refusal {@code trunk.loginPassword} when a login has none, and had none */
-    final void become(NewTrunk order) {
+    final void become(NewTrunk order, Vault vault) {
         name = order.name();
         format = order.format();
         peers.clear();
         order.peers().forEach(peer -> peers.add(new TrunkPeer(peer)));
         sources.clear();
         sources.addAll(order.sources());
-        order.login().ifPresentOrElse(this::become, this::forgetLogin);
+        order.login().ifPresentOrElse(login -> become(login, vault), this::forgetLogin);
         codecs = String.join(",", order.codecs());
         channels = order.channels();
         callerHeader = order.caller().asserted();
@@ -99,9 +102,11 @@ class TrunkEntity {
         watch = order.watch();
     }
 
-    private void become(NewTrunk.Login login) {
+    private void become(NewTrunk.Login login, Vault vault) {
         String before = loginUser.equals(login.user()) ? loginPassword : "";
-        String password = login.password().orElse(before);
+        String password = login.password()
+                .map(given -> vault.seal(Kind.TRUNK_LOGIN, given))
+                .orElse(before);
         if (password.isEmpty()) {
             throw new Refusal("trunk.loginPassword", "login.password", 128);
         }
@@ -116,7 +121,7 @@ class TrunkEntity {
         registration = TrunkConfig.Registration.STATIC;
     }
 
-    TrunkConfig asConfig() {
+    TrunkConfig asConfig(Vault vault) {
         return new TrunkConfig(
                 new TrunkId(id),
                 name,
@@ -125,7 +130,8 @@ class TrunkEntity {
                 format,
                 loginUser.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new TrunkConfig.Login(loginUser, loginPassword, registration)),
+                        : Optional.of(new TrunkConfig.Login(
+                                loginUser, vault.open(Kind.TRUNK_LOGIN, loginPassword), registration)),
                 codecs.isEmpty() ? List.of() : List.of(codecs.split(",")),
                 channels,
                 new TrunkConfig.CallerRules(

@@ -1,6 +1,8 @@
 package ro.clickphone.pbx.prompt;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +42,14 @@ class SpokenFiles {
             throw new Refusal("prompt.tooShort", "message");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    void taken(@Observes(during = TransactionPhase.AFTER_SUCCESS) Taken event) {
+        try {
+            Files.deleteIfExists(folder().resolve(event.name() + ".wav"));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a take stays for now", e);
         }
     }
 

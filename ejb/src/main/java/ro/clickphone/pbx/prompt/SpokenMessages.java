@@ -1,6 +1,7 @@
 package ro.clickphone.pbx.prompt;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.pbx.kernel.Refusal;
@@ -14,19 +15,27 @@ public class SpokenMessages {
     @Inject
     private PromptFiles files;
 
+    @Inject
+    private Event<Taken> taken;
+
     /**
-     * The engine can play it from now on, by its hash.
+     * The engine's file goes when what takes it is committed.
      *
      * @throws Refusal {@code prompt.tooShort} or {@code prompt.silent} when nothing was said
      */
     public Spoken take(RecordingName name) {
         Recording recording = Recording.spoken(spoken.read(name));
-        files.write(recording.sha256(), recording.wav());
+        taken.fire(new Taken(name));
         return new Spoken(recording.sha256(), recording.wav(), recording.length());
     }
 
-    /** Nobody keeps it any more. */
-    public void forget(String sha256) {
+    /** The engine can play it from now on, by its hash, until it is hidden. */
+    public void show(String sha256, byte[] wav) {
+        files.write(sha256, wav);
+    }
+
+    /** Nobody listens to it any more. */
+    public void hide(String sha256) {
         files.forget(sha256);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.prompt.SpokenMessages;
+import ro.clickphone.pbx.vault.Vault;
 
 /** Messages are kept for thirty days. */
 @Stateless
@@ -18,6 +19,7 @@ import ro.clickphone.pbx.prompt.SpokenMessages;
 public class OldVoicemail {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int MOST_REMOVED = 1000;
+    private static final int AT_ONCE = 20;
 
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -26,7 +28,23 @@ public class OldVoicemail {
     private SpokenMessages sounds;
 
     @Inject
+    private Vault vault;
+
+    @Inject
     private Clock clock;
+
+    /** What an older version left in clear, in the database and where the engine played it. @return how many */
+    public int sealSome() {
+        List<?> clear = db.createNativeQuery(
+                        "SELECT id FROM voicemail_message WHERE LEFT(wav, 4) = CAST('RIFF' AS BINARY) LIMIT " + AT_ONCE)
+                .getResultList();
+        for (Object id : clear) {
+            VoicemailEntity message = db.find(VoicemailEntity.class, ((Number) id).longValue());
+            message.seal(vault);
+            sounds.hide(message.sha256());
+        }
+        return clear.size();
+    }
 
     /** What is older goes. @return how many */
     public int forget() {
@@ -41,7 +59,7 @@ public class OldVoicemail {
             db.createQuery("DELETE FROM VoicemailEntity v WHERE v.id = :id")
                     .setParameter("id", row[0])
                     .executeUpdate();
-            sounds.forget((String) row[1]);
+            sounds.hide((String) row[1]);
         }
         return old.size();
     }

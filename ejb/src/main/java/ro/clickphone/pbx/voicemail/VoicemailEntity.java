@@ -14,6 +14,8 @@ import java.time.Instant;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.InstantAsUtc;
 import ro.clickphone.pbx.prompt.Spoken;
+import ro.clickphone.pbx.vault.Kind;
+import ro.clickphone.pbx.vault.Vault;
 
 /** A message that a caller left. Lists are read without its sound. */
 @Entity
@@ -45,12 +47,13 @@ class VoicemailEntity {
 
     private String sha256;
 
+    /** Sealed. */
     @Lob
     private byte[] wav;
 
     protected VoicemailEntity() {}
 
-    VoicemailEntity(AccountId account, LeftMessage left, Spoken spoken, Instant now) {
+    VoicemailEntity(AccountId account, LeftMessage left, Spoken spoken, Instant now, Vault vault) {
         this.accountId = account.value();
         this.extension = left.extension().value();
         this.callId = left.call().toString();
@@ -59,10 +62,21 @@ class VoicemailEntity {
         this.state = Voicemail.State.FRESH;
         this.millis = spoken.length().toMillis();
         this.sha256 = spoken.sha256();
-        this.wav = spoken.wav();
+        this.wav = vault.seal(Kind.VOICEMAIL, spoken.wav());
     }
 
-    byte[] wav() {
-        return wav.clone();
+    byte[] wav(Vault vault) {
+        return vault.open(Kind.VOICEMAIL, wav);
+    }
+
+    /** What an older version left in clear. */
+    void seal(Vault vault) {
+        if (!Vault.isSealed(wav)) {
+            wav = vault.seal(Kind.VOICEMAIL, wav);
+        }
+    }
+
+    String sha256() {
+        return sha256;
     }
 }

@@ -27,6 +27,7 @@ import ro.clickphone.pbx.notify.Outbox;
 import ro.clickphone.pbx.prompt.MessagesChanged;
 import ro.clickphone.pbx.prompt.Spoken;
 import ro.clickphone.pbx.prompt.SpokenMessages;
+import ro.clickphone.pbx.vault.Vault;
 
 /** Mailboxes and their messages, which are kept for thirty days. */
 @Stateless
@@ -56,6 +57,9 @@ public class VoicemailService {
 
     @Inject
     private Event<MessagesChanged> told;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Clock clock;
@@ -93,7 +97,19 @@ public class VoicemailService {
     /** @throws NotFound {@code voicemail.unknown} */
     @Guarded(Need.READ)
     public byte[] wav(AccountId account, long id) {
-        return entity(account, id).wav();
+        return entity(account, id).wav(vault);
+    }
+
+    /** The engine can play it by its hash, until it is hidden. @throws NotFound {@code voicemail.unknown} */
+    @Guarded(Need.READ)
+    public void show(AccountId account, Voicemail message) {
+        sounds.show(message.sha256(), wav(account, message.id()));
+    }
+
+    /** Of no effect on one that was not shown. */
+    @Guarded(Need.READ)
+    public void hide(AccountId account, Voicemail message) {
+        sounds.hide(message.sha256());
     }
 
     public void heard(AccountId account, long id) {
@@ -109,7 +125,7 @@ public class VoicemailService {
     public void delete(AccountId account, long id) {
         messages(account).stream()
                 .filter(message -> message.id() == id)
-                .forEach(message -> sounds.forget(message.sha256()));
+                .forEach(message -> sounds.hide(message.sha256()));
         db.createQuery("DELETE FROM VoicemailEntity v WHERE v.accountId = :account AND v.id = :id")
                 .setParameter("account", account.value())
                 .setParameter("id", id)
@@ -135,7 +151,7 @@ public class VoicemailService {
             throw new Refusal("voicemail.full", "", MOST_MESSAGES);
         }
         Spoken spoken = sounds.take(left.recording());
-        db.persist(new VoicemailEntity(account, left, spoken, clock.instant()));
+        db.persist(new VoicemailEntity(account, left, spoken, clock.instant(), vault));
         if (!box.get().mail().isEmpty()) {
             outbox.post(account, mail(box.get(), left, spoken));
         }

@@ -1,0 +1,150 @@
+package ro.clickphone.pbx.vault;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import ro.clickphone.pbx.kernel.SecretFile;
+
+/**
+ * Seals and opens what lies in the database and in the data folder. The key is the operator's ({@code PBX_VAULT_KEY}), or
+ * made at the first start: {@code vault.key} in the data folder, mode 600. What an older version left in clear still opens.
+ */
+@ApplicationScoped
+public class Vault {
+    /** Begins a sealed text. */
+    public static final String PREFIX = "sealed:";
+
+    private static final Logger LOG = Logger.getLogger(Vault.class.getName());
+    private static final String KEY_FILE = "vault.key";
+    private static final byte[] BYTES_MARK = {'S', 'E', 'A', 'L', 1};
+
+    @Inject
+    @ConfigProperty(name = "PBX_DATA", defaultValue = "./data")
+    private String data;
+
+    @Inject
+    @ConfigProperty(name = "PBX_VAULT_KEY")
+    private Optional<String> given;
+
+    private Seal seal;
+
+    @PostConstruct
+    void take() {
+        seal = new Seal(given.map(key -> decoded("PBX_VAULT_KEY", key)).orElseGet(this::own));
+    }
+
+    /** An empty text stays empty: it says that there is no secret. */
+    public String seal(Kind kind, String text) {
+        return text.isEmpty()
+                ? ""
+                : PREFIX + Base64.getEncoder().encodeToString(seal.seal(kind, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** @throws BrokenSealException when it was changed, or sealed with another key */
+    public String open(Kind kind, String text) {
+        return text.startsWith(PREFIX)
+                ? new String(
+                        seal.open(kind, Base64.getDecoder().decode(text.substring(PREFIX.length()))),
+                        StandardCharsets.UTF_8)
+                : text;
+    }
+
+    public byte[] seal(Kind kind, byte[] bytes) {
+        byte[] body = seal.seal(kind, bytes);
+        byte[] sealed = new byte[BYTES_MARK.length + body.length];
+        System.arraycopy(BYTES_MARK, 0, sealed, 0, BYTES_MARK.length);
+        System.arraycopy(body, 0, sealed, BYTES_MARK.length, body.length);
+        return sealed;
+    }
+
+    /** @throws BrokenSealException when it was changed, or sealed with another key */
+    public byte[] open(Kind kind, byte[] bytes) {
+        return isSealed(bytes)
+                ? seal.open(kind, java.util.Arrays.copyOfRange(bytes, BYTES_MARK.length, bytes.length))
+                : bytes.clone();
+    }
+
+    public static boolean isSealed(byte[] bytes) {
+        return bytes.length >= BYTES_MARK.length
+                && java.util.Arrays.equals(bytes, 0, BYTES_MARK.length, BYTES_MARK, 0, BYTES_MARK.length);
+    }
+
+    /** Puts a sealed copy of the plain file at the other place, whole or not at all; the plain one is gone afterwards. */
+    public void seal(Path plain, Path sealed) {
+        try {
+            Files.createDirectories(sealed.toAbsolutePath().getParent());
+            Path half = Files.createTempFile(sealed.toAbsolutePath().getParent(), "sealing", ".part");
+            try (InputStream in = Files.newInputStream(plain);
+                    OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
+                SealedFile.seal(seal, in, out);
+            }
+            Files.move(half, sealed, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (!Files.isSameFile(plain, sealed)) {
+                Files.delete(plain);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How long the file is when it is opened. */
+    public long length(Path file) throws IOException {
+        return SealedFile.isSealed(file) ? SealedFile.length(file) : Files.size(file);
+    }
+
+    /** The plain file from a place on; also of one that was never sealed. */
+    public InputStream open(Path file, long from) throws IOException {
+        if (SealedFile.isSealed(file)) {
+            return SealedFile.open(seal, file, from);
+        }
+        InputStream plain = Files.newInputStream(file);
+        plain.skipNBytes(Math.min(from, Files.size(file)));
+        return plain;
+    }
+
+    /** Tells keys apart without telling the key. */
+    public String fingerprint() {
+        return seal.fingerprint();
+    }
+
+    private byte[] own() {
+        Path file = Path.of(data).resolve(KEY_FILE);
+        if (!Files.exists(file)) {
+            SecretFile.write(
+                    file, Base64.getEncoder().encodeToString(Seal.random(Seal.KEY_BYTES)) + System.lineSeparator());
+            LOG.info(
+                    "the key with which secrets and recordings are sealed lies in " + file + ": keep a copy elsewhere");
+        }
+        try {
+            return decoded(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] decoded(String where, String key) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(key.strip());
+            if (bytes.length == Seal.KEY_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            LOG.fine("not Base64");
+        }
+        throw new IllegalStateException(
+                where + " holds no key: 32 random bytes in Base64, as of 'openssl rand -base64 32'.");
+    }
+}

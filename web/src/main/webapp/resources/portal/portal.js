@@ -71,6 +71,13 @@
     asked = setTimeout(function () { if (window.refreshPresence) window.refreshPresence(); }, 250);
   }
 
+  /* a colleague has saved something: the page looks whether it is what is being edited here */
+  let looked = 0;
+  function elsewhere() {
+    clearTimeout(looked);
+    looked = setTimeout(function () { if (window.refreshMenus) window.refreshMenus(); }, 150);
+  }
+
   let paid = 0;
   function credit() {
     clearTimeout(paid);
@@ -124,5 +131,5 @@
     dragged = null;
   });
 
-  window.portal = Object.assign(window.portal || {}, { presence: presence, credit: credit, reveal: reveal, saved: function () { unsaved = false; } });
+  window.portal = Object.assign(window.portal || {}, { presence: presence, elsewhere: elsewhere, credit: credit, reveal: reveal, saved: function () { unsaved = false; } });
 })();

@@ -166,7 +166,7 @@ class CallDesk {
     private void over(CallId call) {
         rooms.left(call);
         parking.left(call);
-        channels.free(call);
+        channels.free(call).ifPresent(presence::callersChanged);
         meters.gone(call);
         recorders.left(call);
         mailboxes.left(call);
@@ -193,9 +193,11 @@ class CallDesk {
     private Decision begin(IncomingCall call, RoutingPlan plan) {
         boolean fromOutside = !(call.source() instanceof Party.Extension);
         int most = plan.entitlements().inbound();
-        return fromOutside && !channels.take(plan.account(), Channels.Way.IN, call.id(), most)
-                ? CallFlow.channelsBusy(call, plan)
-                : CallFlow.begin(call, plan, moment(call.id()));
+        if (fromOutside && !channels.take(plan.account(), Channels.Way.IN, call.id(), most)) {
+            return CallFlow.channelsBusy(call, plan);
+        }
+        presence.callersChanged(plan.account());
+        return CallFlow.begin(call, plan, moment(call.id()));
     }
 
     private CallStep moved(CallId call, Optional<Position> from, Decision wanted, RoutingPlan plan) {

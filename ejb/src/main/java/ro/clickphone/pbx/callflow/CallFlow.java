@@ -181,6 +181,10 @@ final class CallFlow {
             return new Decision(new Step.HangUp(parting.cause()), position.at(new Place.Over()));
         } else if (place instanceof Place.Parked parked) {
             return ringing().one(parked.by(), List.of(), position.past("parked:back"));
+        } else if (Conferences.holds(place)) {
+            return conferences().after(position, outcome).orElseGet(() -> fault(position));
+        } else if (ServiceNumber.holds(place)) {
+            return service().after(position, outcome).orElseGet(() -> fault(position));
         } else if (VoicemailDialogue.holds(place)) {
             return voicemail().after(position, outcome).orElseGet(() -> fault(position));
         } else if (RecordingDialogue.holds(place)) {
@@ -287,6 +291,14 @@ final class CallFlow {
         return position.isAnswered()
                 ? part(Announcement.FAULT.wordsIn(plan.language()), HangupCause.FAULT, noted)
                 : new Decision(Step.Reject.with(503), noted.at(new Place.Over()));
+    }
+
+    Conferences conferences() {
+        return new Conferences(this, plan);
+    }
+
+    ServiceNumber service() {
+        return new ServiceNumber(this, plan, moment);
     }
 
     VoicemailDialogue voicemail() {

@@ -3,6 +3,7 @@ package ro.clickphone.pbx.callflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import ro.clickphone.engine.api.CallId;
@@ -48,14 +49,22 @@ class Channels {
         }
     }
 
-    /** The call is over. */
-    void free(CallId call) {
+    /** The call is over. @return whose it was, when it had a channel */
+    Optional<AccountId> free(CallId call) {
         AccountId account = whose.remove(call);
         if (account != null) {
             Map<Way, Set<CallId>> ways = used.get(account);
             synchronized (ways) {
                 ways.values().forEach(calls -> calls.remove(call));
             }
+        }
+        return Optional.ofNullable(account);
+    }
+
+    int taken(AccountId account, Way way) {
+        Map<Way, Set<CallId>> ways = used.getOrDefault(account, Map.of());
+        synchronized (ways) {
+            return ways.getOrDefault(way, Set.of()).size();
         }
     }
 }

@@ -60,7 +60,7 @@ final class FeatureCodes {
         } else if (code.equals(RESUME)) {
             return agent(caller, new Deed.ResumeAgent(caller.number()), Announcement.AGENT_RESUMED, position);
         }
-        return telephone(code, caller, position);
+        return flow.conferences().dialled(code, position).orElseGet(() -> telephone(code, caller, position));
     }
 
     /** What any exchange offers at its telephones. */
@@ -71,9 +71,7 @@ final class FeatureCodes {
             return done(Announcement.CALLS_AGAIN, position.past("calls-again"))
                     .doing(new Deed.WantCalls(caller.number()));
         } else if (code.equals(ECHO)) {
-            return new Decision(
-                    new Step.Echo(Announcement.ECHO.wordsIn(plan.language()), LONGEST_ECHO),
-                    position.past("echo").answered().at(new Place.Parting(HangupCause.NORMAL)));
+            return echo(position);
         }
         Matcher parking = PARKING.matcher(code);
         if (parking.matches()) {
@@ -89,6 +87,13 @@ final class FeatureCodes {
                                         Optional.ofNullable(pickUp.group(1)).flatMap(ExtensionNumber::parse)),
                         position.past("pick-up"))
                 : unknown(position);
+    }
+
+    /** The caller hears the own voice. */
+    Decision echo(Position position) {
+        return new Decision(
+                new Step.Echo(Announcement.ECHO.wordsIn(plan.language()), LONGEST_ECHO),
+                position.past("echo").answered().at(new Place.Parting(HangupCause.NORMAL)));
     }
 
     /** A parking place takes the call that is handed on to it, while it is free; empty when that is no parking place. */

@@ -57,6 +57,8 @@ final class Outgoing {
         Position known = Position.entering(plan.account(), shownInside(caller, start.caller()));
         if (dialled instanceof Dialled.FeatureCode code) {
             return flow.features().dialled(code.code(), caller, known);
+        } else if (dialled instanceof Dialled.Service) {
+            return flow.service().begin(known.past("service"));
         } else if (dialled instanceof Dialled.Internal internal) {
             return internal.extension().equals(caller.number())
                     ? flow.unreached(HangupCause.BUSY, known)

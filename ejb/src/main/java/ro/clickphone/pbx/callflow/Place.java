@@ -56,6 +56,12 @@ sealed interface Place {
         }
     }
 
+    /** In a conference of the customer, or about to enter it. */
+    record Conferring(int room) implements Place {}
+
+    /** {@code 329} speaks, or waits for a key. */
+    record AtService() implements Place {}
+
     /** An extension calls a number of the public network. */
     record Outside() implements Place {}
 

@@ -76,6 +76,10 @@ final class PositionCodec {
             return "parting," + parting.cause();
         } else if (place instanceof Place.Parked parked) {
             return "parked," + parked.by();
+        } else if (place instanceof Place.Conferring conferring) {
+            return "conference," + conferring.room();
+        } else if (place instanceof Place.AtService) {
+            return "service";
         } else if (place instanceof Place.PickingUp) {
             return "pickup";
         } else if (place instanceof Place.LeavingVoicemail leaving) {
@@ -119,6 +123,8 @@ final class PositionCodec {
             case "reviewing" -> new Place.ReviewingMessage(new PromptSlot(part[1]), Integer.parseInt(part[2]));
             case "parting" -> new Place.Parting(HangupCause.valueOf(part[1]));
             case "parked" -> new Place.Parked(extension(part[1]));
+            case "conference" -> new Place.Conferring(Integer.parseInt(part[1]));
+            case "service" -> new Place.AtService();
             case "pickup" -> new Place.PickingUp();
             case "together" -> new Place.RingingTogether();
             case "forwarded" -> new Place.ForwardedOutside();

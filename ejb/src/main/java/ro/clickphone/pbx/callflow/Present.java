@@ -6,6 +6,8 @@ import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Money;
+import ro.clickphone.pbx.ledger.LedgerService;
 import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.Standing;
@@ -24,6 +26,14 @@ class Present implements Surroundings {
 
     @Inject
     private Recorders recorders;
+
+    @Inject
+    private LedgerService ledger;
+
+    @Override
+    public Money credit(AccountId account) {
+        return ledger.balance(account).available();
+    }
 
     @Override
     public Optional<CallId> recorder(AccountId account, PromptSlot slot) {

@@ -8,11 +8,14 @@ import java.util.Set;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
-/** Who waits in a customer's queue right now; for panels. */
+/** Who is in a customer's exchange, and waits in its queue, right now; for panels. */
 @ApplicationScoped
 public class QueueNow {
     @Inject
     private WaitingRooms rooms;
+
+    @Inject
+    private Channels channels;
 
     /**
      * Somebody who waits, or talks with an agent.
@@ -21,6 +24,11 @@ public class QueueNow {
      * @param agents who ring for, or talk with, the caller
      */
     public record Caller(String number, Instant since, Set<ExtensionNumber> agents) {}
+
+    /** Callers from outside who are in the exchange now: they talk, wait, or listen to a menu. */
+    public int inside(AccountId account) {
+        return channels.taken(account, Channels.Way.IN);
+    }
 
     /** In the order of their places. */
     public List<Caller> callers(AccountId account) {

@@ -78,7 +78,7 @@ final class Ringing {
 
     /** Who sends all calls elsewhere is rung there, as far as that is an extension; the other forwards rest. */
     private Decision together(List<ExtensionNumber> wanted, Position position) {
-        List<Extension> known = known(wanted);
+        List<Extension> known = knownWhereTheyAre(wanted);
         if (known.isEmpty()) {
             return flow.unreached(
                     wanted.stream().anyMatch(plan::has) ? HangupCause.BUSY : HangupCause.UNAVAILABLE, position);
@@ -114,6 +114,18 @@ final class Ringing {
                 .flatMap(number -> reachable(number).stream())
                 .filter(extension -> !extension.doNotDisturb())
                 .toList();
+    }
+
+    /** One step of an unconditional forward to a colleague; who rings already does not ring twice. */
+    private List<Extension> knownWhereTheyAre(List<ExtensionNumber> wanted) {
+        List<ExtensionNumber> there = wanted.stream()
+                .flatMap(number -> reachable(number).stream())
+                .map(extension -> extension.always().inForce().orElse(null) instanceof ForwardTarget.ToExtension to
+                        ? to.extension()
+                        : extension.number())
+                .distinct()
+                .toList();
+        return known(there);
     }
 
     /** An extension that the customer has blocked is called by nobody (manual, item 168). */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.Standing;
 
@@ -17,6 +18,9 @@ interface Surroundings {
 
     /** The call that stands in that parking place of the account. */
     Optional<CallId> parked(AccountId account, int slot);
+
+    /** What the account can spend now. */
+    Money credit(AccountId account);
 
     /** The call that records a message for the slot right now. */
     Optional<CallId> recorder(AccountId account, PromptSlot slot);

@@ -179,7 +179,7 @@ class WaitingRooms {
             }
         }
         redirections.forEach(order -> engine.redirect(order.call(), order.step()));
-        presence.queueChanged(account);
+        presence.callersChanged(account);
     }
 
     private Redirection redirection(Room room, Command.Ring ring, RoutingPlan plan, Instant now) {

@@ -147,8 +147,8 @@ public class LivePresence {
         legs.computeIfPresent(who, (same, known) -> without(known, leg::equals));
     }
 
-    /** Callers of the account's queue came, went, or are rung for. */
-    public void queueChanged(AccountId account) {
+    /** Callers of the account came, went, wait, or are rung for. */
+    public void callersChanged(AccountId account) {
         var unused = changed.fireAsync(new PresenceChanged(account));
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -30,11 +31,28 @@ public class QueueService {
     @Inject
     private ExtensionService extensions;
 
+    @Inject
+    private AccountService accounts;
+
     /** {@link QueueSettings#NONE} while nothing was saved. */
     @Guarded(Need.READ)
     public QueueSettings settings(AccountId account) {
         QueueEntity queue = db.find(QueueEntity.class, account.value());
         return queue == null ? QueueSettings.NONE : queue.settings(agents(account));
+    }
+
+    /**
+     * The same for somebody who has looked at the settings for a while.
+     *
+     * @param read what was to be changed
+     * @throws Refusal {@code edit.stale} when somebody else has saved since
+     */
+    public void save(AccountId account, QueueSettings read, QueueSettings settings) {
+        accounts.hold(account);
+        if (!settings(account).equals(read)) {
+            throw new Refusal("edit.stale", "");
+        }
+        save(account, settings);
     }
 
     /** @throws Refusal {@code extension.unknown}, {@code queue.wayOut} when the way out leads back into the queue */

@@ -61,6 +61,20 @@ public class ScheduleService {
         changed.fire(new AccountChanged(account));
     }
 
+    /**
+     * The same for somebody who has looked at the week for a while.
+     *
+     * @param read the week that was to be changed
+     * @throws Refusal {@code edit.stale} when somebody else has saved since
+     */
+    public void save(AccountId account, OpeningHours read, OpeningHours hours) {
+        accounts.hold(account);
+        if (!week(account).equals(read)) {
+            throw new Refusal("edit.stale", "");
+        }
+        save(account, hours);
+    }
+
     /** What legal holidays are, from now on. */
     public void observe(AccountId account, HolidayRule holidays) {
         setting(account)

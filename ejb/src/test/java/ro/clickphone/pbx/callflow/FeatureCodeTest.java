@@ -8,15 +8,20 @@ import static ro.clickphone.pbx.callflow.ManualExample.phone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
 import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Money;
 
-/** What any exchange offers at its telephones: quiet, echo, pick-up, parking. */
+/** What any exchange offers at its telephones: quiet, echo, pick-up, parking, conference, 329. */
 class FeatureCodeTest {
     private final CallId waiting = CallId.random();
     private final ManualExample customer = new ManualExample();
@@ -98,5 +103,74 @@ class FeatureCodeTest {
         assertThat(call.step()).isEqualTo(new Step.PickUp(waiting));
         assertThat(Conversation.of(from(102, "*702"), customer).heard())
                 .isEqualTo(List.of(message("no-call-to-pick-up")));
+    }
+
+    @Test
+    void conference_is_entered_by_code_and_left_by_the_hash_key() {
+        Conversation call = Conversation.of(from(100, "*601"), customer);
+        assertThat(call.heard()).containsExactly(message("conference-join"));
+        assertThat(call.heardIt().step())
+                .isEqualTo(new Step.Join("53630-1", Conferences.MOST_TOGETHER, Step.Voice.HEARD));
+        call.next(new StepOutcome.Left(Duration.ofMinutes(3)));
+        assertThat(call.heard()).containsExactly(message("conference-leave"));
+        assertThat(call.heardIt().step()).isInstanceOf(Step.HangUp.class);
+    }
+
+    @Test
+    void caller_from_outside_is_handed_on_into_the_conference() {
+        Conversation call = Conversation.handedOn(from(100, "*609"), 100, customer);
+        assertThat(call.heardIt().step())
+                .isEqualTo(new Step.Join("53630-9", Conferences.MOST_TOGETHER, Step.Voice.HEARD));
+    }
+
+    @Test
+    void full_conference_says_so() {
+        Conversation call = Conversation.of(from(100, "*601"), customer).heardIt();
+        assertThat(call.next(new StepOutcome.Failed("the conference is full")).heard())
+                .containsExactly(message("conference-full"));
+    }
+
+    @Test
+    void service_number_speaks_the_balance_and_has_the_echo_test_item_181() {
+        Conversation call = Conversation.of(from(100, "329"), customer, nearby -> nearby.has(Money.ofEuro("121.48")));
+        assertThat(call.heard()).containsExactly(message("service-menu"));
+        assertThat(call.press("1").heard())
+                .containsExactly(
+                        message("balance-is"),
+                        message("hundred-1"),
+                        message("number-21"),
+                        message("of"),
+                        message("euro"),
+                        message("and"),
+                        message("number-48"),
+                        message("of"),
+                        message("cents"),
+                        message("service-menu"));
+        assertThat(call.press("2").step()).isInstanceOf(Step.Echo.class);
+    }
+
+    @Test
+    void service_number_lets_go_who_presses_nothing() {
+        Conversation call = Conversation.of(from(100, "329"), customer);
+        call.saysNothing().saysNothing().saysNothing().saysNothing();
+        assertThat(call.heard()).containsExactly(message("goodbye"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00, number-0 euro",
+        "1.00, euro-one",
+        "0.01, cent-one",
+        "-0.02, minus number-2 cents",
+        "119.00, hundred-1 number-19 euro",
+        "100.00, hundred-1 of euro",
+        "1202.00, thousand hundred-2 number-2 euro",
+        "42000.00, number-42-f of thousands of euro",
+    })
+    void amounts_are_spoken_in_good_romanian(String amount, String words) {
+        assertThat(AmountWords.of(Money.ofEuro(amount), "ro").stream()
+                        .map(word -> ((Prompt.System) word).name())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(words);
     }
 }

@@ -58,6 +58,20 @@ class ForwardTest {
     }
 
     @Test
+    void several_ring_together_where_they_sent_their_calls_item_73() {
+        Destination both = new Destination.Extensions(ManualExample.numbers(100, 101));
+        assertThat(Conversation.of(
+                                ManualExample.fromOutside(),
+                                customer.routedTo(both).forward(100, Forward.When.ALWAYS, 102))
+                        .rings())
+                .containsExactly(phone(102), phone(101));
+        assertThat(Conversation.of(ManualExample.fromOutside(), customer.forward(100, Forward.When.ALWAYS, 101))
+                        .rings())
+                .as("who rings already does not ring twice")
+                .containsExactly(phone(101));
+    }
+
+    @Test
     void forward_switched_off_is_remembered_but_not_followed_item_72() {
         Forward off = new Forward.Remembered(new ForwardTarget.ToExtension(new ExtensionNumber(101)));
         customer.forward(100, Forward.When.ALWAYS, off);

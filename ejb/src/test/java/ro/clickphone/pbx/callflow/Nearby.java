@@ -5,6 +5,7 @@ import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.Standing;
 
@@ -14,6 +15,7 @@ final class Nearby implements Surroundings {
     private Optional<CallId> ringing = Optional.empty();
     private Optional<CallId> parked = Optional.empty();
     private Optional<CallId> recorder = Optional.empty();
+    private Money credit = Money.ZERO;
 
     void stands(int place, Duration estimate) {
         standing = new Standing(place, Optional.of(estimate));
@@ -40,6 +42,15 @@ final class Nearby implements Surroundings {
     @Override
     public Optional<CallId> parked(AccountId account, int slot) {
         return parked;
+    }
+
+    @Override
+    public Money credit(AccountId account) {
+        return credit;
+    }
+
+    void has(Money wanted) {
+        credit = wanted;
     }
 
     void records(CallId call) {

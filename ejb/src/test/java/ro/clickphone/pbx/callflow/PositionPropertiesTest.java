@@ -109,6 +109,8 @@ class PositionPropertiesTest {
                 new Place.RingingTogether(),
                 new Place.PickingUp(),
                 new Place.Parked(new ExtensionNumber(100)),
+                new Place.Conferring(9),
+                new Place.AtService(),
                 new Place.LeavingVoicemail(new ExtensionNumber(100)),
                 new Place.Mailbox(List.of(1L, 9_000_000_000L)),
                 new Place.ChoosingMessage(List.of(PromptSlot.CLOSED, PromptSlot.menu(new MenuNumber(99)))),

@@ -72,6 +72,20 @@ class ScheduleServiceTest {
     }
 
     @Test
+    void second_of_two_who_edit_the_week_is_told_and_replaces_nothing() {
+        OpeningHours read = schedules.schedule(account).week();
+        OpeningHours first = new OpeningHours(List.of(interval(DayOfWeek.MONDAY, "09:00", "17:59")));
+        schedules.save(account, read, first);
+        OpeningHours second = new OpeningHours(List.of(interval(DayOfWeek.TUESDAY, "10:00", "13:59")));
+        assertThatThrownBy(() -> schedules.save(account, read, second))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("edit.stale"));
+        assertThat(schedules.schedule(account).week()).isEqualTo(first);
+        schedules.save(account, first, second);
+        assertThat(schedules.schedule(account).week()).isEqualTo(second);
+    }
+
+    @Test
     void day_that_has_passed_in_the_customers_zone_is_refused() {
         world.clock().setLocal("2026-11-27T00:30:00"); // in UTC it is still the 26th
         assertThatThrownBy(() -> schedules.set(account, SpecialDay.closed(LocalDate.parse("2026-11-26"), "")))

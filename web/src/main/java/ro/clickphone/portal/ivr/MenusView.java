@@ -71,6 +71,16 @@ public class MenusView implements Serializable {
         finished = !menus.live(me.id()).isEmpty();
     }
 
+    /** Whether somebody else has changed the draft while this page was open. */
+    public boolean isOvertaken() {
+        return menus.draft(me.id()).revision() != draft.revision();
+    }
+
+    /** Shows their work; what was written into the form stays. */
+    public void readAgain() {
+        draft = menus.draft(me.id());
+    }
+
     /** Stage 1 (items 109 and 110): the main menu, and first of all its message. */
     public void begin() {
         if (saved(() -> tree().with(Menu.of(MenuNumber.MAIN, refusals.text("ivr.main", List.of()), Map.of())))) {

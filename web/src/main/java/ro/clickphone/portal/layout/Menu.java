@@ -40,10 +40,10 @@ public class Menu {
                     new Entry("extensions", "/extension/extensions", "pi-phone"),
                     new Entry("queue", "/queue/queue", "pi-users"),
                     new Entry("schedule", "/schedule/schedule", "pi-clock"),
-                    new Entry("exchange", "/call/exchangeCalls", "pi-list"),
                     new Entry("ivr", "/ivr/menus", "pi-share-alt"),
                     new Entry("messages", "/prompt/messages", "pi-volume-up"),
                     new Entry("voicemail", "/voicemail/voicemail", "pi-inbox"),
+                    new Entry("exchange", "/call/exchangeCalls", "pi-list"),
                     new Entry("useful", "/number/useful", "pi-hashtag")));
 
     private static final Entry SECURITY = new Entry("security", "/profile/security", "pi-lock");

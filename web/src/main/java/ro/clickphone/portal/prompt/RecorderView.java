@@ -178,6 +178,18 @@ public class RecorderView implements Serializable {
         return slot == null ? "" : words.name(slot);
     }
 
+    /** What people say in such a message. */
+    public String getExample() {
+        return slot == null
+                ? ""
+                : refusals.text("message.example." + slot.code().split(":")[0], List.of());
+    }
+
+    /** Whether there is a message of the customer's that can be taken away. */
+    public boolean isFilled() {
+        return slot != null && live.isFilled(me.id(), slot);
+    }
+
     /** Nobody, or the extension that speaks or listens right now. */
     public RecordingNow.Speaker getSpeaker() {
         return slot == null ? null : now.speaker(me.id(), slot).orElse(null);

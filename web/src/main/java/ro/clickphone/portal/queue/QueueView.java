@@ -22,6 +22,7 @@ import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.prompt.PromptService;
 import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.QueueService;
+import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.queue.QueueStrategy;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.layout.Me;
@@ -57,7 +58,9 @@ public class QueueView implements Serializable {
     private Clock clock;
 
     private QueueForm form;
+    private QueueSettings read;
     private boolean changed;
+    private boolean told;
 
     /** An extension on either side. */
     public record Agent(int number, String name, boolean online, boolean paused, QueueForm.Place place) {}
@@ -65,9 +68,13 @@ public class QueueView implements Serializable {
     /** Somebody who waits. @param minutes and seconds waited, {@code 1:05} */
     public record Waiting(String number, String waited, String agents) {}
 
+    /** What is stored, instead of what was being written. */
     @PostConstruct
-    void read() {
-        form = new QueueForm(queues.settings(me.id()));
+    public void readAgain() {
+        read = queues.settings(me.id());
+        form = new QueueForm(read);
+        changed = false;
+        told = false;
     }
 
     /** In the queue, in ring order. */
@@ -139,12 +146,29 @@ public class QueueView implements Serializable {
 
     public void save() {
         try {
-            queues.save(me.id(), form.settings());
+            QueueSettings wanted = form.settings();
+            queues.save(me.id(), read, wanted);
+            read = queues.settings(me.id());
             changed = false;
+            told = false;
             refusals.done(form.getPlaces().isEmpty() ? "queue.saved.empty" : "queue.saved");
         } catch (Refusal refusal) {
+            overtaken(refusal);
             refusals.show(refusal, "queue");
         }
+    }
+
+    /** Somebody else saved: nothing of this page is lost, and who saves once more knows what is replaced. */
+    private void overtaken(Refusal refusal) {
+        if (refusal.code().equals("edit.stale")) {
+            read = queues.settings(me.id());
+            told = true;
+        }
+    }
+
+    /** Whether somebody else has saved while this page was open, and their work was not shown or replaced yet. */
+    public boolean isOvertaken() {
+        return told || !queues.settings(me.id()).equals(read);
     }
 
     /** The one button does what the agent is not doing. */

@@ -11,12 +11,14 @@ import java.util.List;
 import ro.clickphone.pbx.callflow.Destination;
 import ro.clickphone.pbx.callflow.QueueNow;
 import ro.clickphone.pbx.callflow.RoutingService;
+import ro.clickphone.pbx.catalogue.EntitlementService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.live.LivePresence;
+import ro.clickphone.pbx.live.Presence;
 import ro.clickphone.pbx.queue.QueueService;
 import ro.clickphone.pbx.schedule.Schedule;
 import ro.clickphone.pbx.schedule.ScheduleService;
@@ -53,6 +55,9 @@ public class MyPbxView implements Serializable {
 
     @Inject
     private LivePresence presence;
+
+    @Inject
+    private EntitlementService entitlements;
 
     @Inject
     private DestinationWords words;
@@ -138,6 +143,28 @@ public class MyPbxView implements Serializable {
     /** Callers in the queue now. */
     public int getWaiting() {
         return now.callers(me.id()).size();
+    }
+
+    /** Callers who are in the exchange now. */
+    public int getInside() {
+        return now.inside(me.id());
+    }
+
+    /** How many there can be at once. */
+    public int getChannels() {
+        return entitlements.of(me.id()).inbound();
+    }
+
+    /** Whether the menu has changes that callers do not hear yet. */
+    public boolean isMenuPending() {
+        return isMenuOnWay() && menus.draftDiffers(me.id());
+    }
+
+    public long getTalking() {
+        return getExtensions().stream()
+                .map(extension -> presence.of(extension.who()).state())
+                .filter(Presence.State.TALKING::equals)
+                .count();
     }
 
     public long getOnline() {

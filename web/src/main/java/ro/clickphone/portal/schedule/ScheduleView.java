@@ -46,10 +46,15 @@ public class ScheduleView implements Serializable {
     private Clock clock;
 
     private List<DayForm> days;
+    private OpeningHours read;
+    private boolean told;
 
+    /** What is stored, instead of what was being written. */
     @PostConstruct
-    void read() {
+    public void readAgain() {
         OpeningHours hours = schedules.schedule(me.id()).week();
+        read = hours;
+        told = false;
         days = Arrays.stream(DayOfWeek.values())
                 .map(day -> new DayForm(
                         day,
@@ -61,11 +66,22 @@ public class ScheduleView implements Serializable {
 
     public void save() {
         try {
-            schedules.save(me.id(), week());
+            schedules.save(me.id(), read, week());
+            read = schedules.schedule(me.id()).week();
+            told = false;
             refusals.done(week().alwaysOpen() ? "schedule.saved.always" : "schedule.saved");
         } catch (Refusal refusal) {
+            if (refusal.code().equals("edit.stale")) {
+                read = schedules.schedule(me.id()).week(); // who saves once more knows what is replaced
+                told = true;
+            }
             refusals.show(refusal, "");
         }
+    }
+
+    /** Whether somebody else has saved while this page was open, and their work was not shown or replaced yet. */
+    public boolean isOvertaken() {
+        return told || !schedules.schedule(me.id()).week().equals(read);
     }
 
     /** Judged by what is stored, not by what is being typed. */

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ro.clickphone.pbx.call.CallDetailService;
 import ro.clickphone.pbx.call.CallFilter;
 import ro.clickphone.pbx.call.CallTotals;
@@ -17,6 +18,8 @@ import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.live.Presence;
+import ro.clickphone.pbx.prompt.PromptService;
+import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.queue.QueueService;
 import ro.clickphone.pbx.schedule.Schedule;
 import ro.clickphone.pbx.schedule.ScheduleService;
@@ -42,6 +45,9 @@ public class StartView {
 
     @Inject
     private QueueService queues;
+
+    @Inject
+    private PromptService prompts;
 
     @Inject
     private IvrService menus;
@@ -103,7 +109,10 @@ public class StartView {
     }
 
     private Step hoursStep() {
-        return step(2, !hours().alwaysOpen(), Optional.of("/schedule/schedule"));
+        int missing = (int) Stream.of(PromptSlot.QUEUE_WELCOME, PromptSlot.CLOSED)
+                .filter(slot -> !prompts.filled(me.id()).contains(slot))
+                .count();
+        return step(2, !hours().alwaysOpen(), Optional.of("/schedule/schedule"), missing);
     }
 
     private Step queueStep() {

@@ -10,7 +10,6 @@ import ro.clickphone.engine.api.BindingChange;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallStep;
-import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.DecisionUnavailableException;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.IncomingCall;
@@ -113,8 +112,9 @@ class CallDesk {
         RoutingPlan plan = plans.of(by.account())
                 .orElseThrow(() -> new DecisionUnavailableException("no plan of account " + by.account()));
         IncomingCall further =
-                new IncomingCall(call, transfer.by(), transfer.target(), CallerId.of(""), clock.instant());
-        return moved(call, Optional.empty(), CallFlow.handedOn(further, by.extension(), plan, moment(call)), plan);
+                new IncomingCall(call, transfer.by(), transfer.target(), transfer.shown(), clock.instant());
+        Decision decision = CallFlow.handedOn(further, transfer.remaining(), plan, moment(call));
+        return moved(call, Optional.empty(), decision, plan);
     }
 
     /** Whether the customer lets phones register from there (manual, item 160). */

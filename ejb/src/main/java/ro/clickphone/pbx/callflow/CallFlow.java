@@ -13,9 +13,11 @@ import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.pbx.catalogue.Entitlements;
+import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.fraud.CallRules;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.number.NumberPlan;
@@ -85,11 +87,24 @@ final class CallFlow {
     }
 
     /** A call that an extension hands on: as if she had dialled, and into a parking place too. */
-    static Decision handedOn(IncomingCall further, ExtensionNumber by, RoutingPlan plan, Moment moment) {
+    static Decision handedOn(IncomingCall further, Party remaining, RoutingPlan plan, Moment moment) {
         CallFlow flow = new CallFlow(plan, moment);
-        return flow.features()
-                .park(further.dialled(), by, Position.entering(plan.account(), further.caller()))
-                .orElseGet(() -> begin(further, plan, moment));
+        SipIdentity by = ((Party.Extension) further.source()).who();
+        CallerId shown = flow.shown(remaining, further.caller());
+        Position start = Position.entering(plan.account(), shown);
+        return SipUser.parse(by.user())
+                .flatMap(user -> flow.features().park(further.dialled(), user.extension(), start))
+                .orElseGet(() -> flow.outgoing().handedOn(further.dialled(), by, start));
+    }
+
+    /** Whoever is called now sees whom she will talk with, not who handed on; of a colleague what we know, not what a phone said. */
+    private CallerId shown(Party remaining, CallerId claimed) {
+        return remaining instanceof Party.Extension extension
+                ? SipUser.parse(extension.who().user())
+                        .flatMap(user -> plan.extension(user.extension()))
+                        .map(known -> Outgoing.shownInside(known, claimed))
+                        .orElse(claimed)
+                : named(claimed);
     }
 
     /** Whoever rings sees the name of the customer's own address book (manual, item 48), not what a stranger sent. */

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.Diversion;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
@@ -39,6 +41,15 @@ final class Outgoing {
     }
 
     Decision dialled(String digits, SipIdentity who, Position start) {
+        return dialled(digits, who, start, caller -> shownInside(caller, start.caller()));
+    }
+
+    /** As if she had dialled, but for somebody else: that one is shown. */
+    Decision handedOn(String digits, SipIdentity by, Position start) {
+        return dialled(digits, by, start, any -> start.caller());
+    }
+
+    private Decision dialled(String digits, SipIdentity who, Position start, Function<Extension, CallerId> shown) {
         Dialled dialled = NumberPlan.classify(digits, plan::has);
         Optional<Extension> caller = SipUser.parse(who.user()).flatMap(user -> plan.extension(user.extension()));
         if (dialled instanceof Dialled.Emergency emergency) {
@@ -50,11 +61,10 @@ final class Outgoing {
         if (plan.rules().isBlocked(caller.get().number())) {
             return flow.refuse(403, Announcement.RESTRICTED, start.past("restricted"));
         }
-        return dialled(dialled, caller.get(), start);
+        return dialled(dialled, caller.get(), Position.entering(plan.account(), shown.apply(caller.get())));
     }
 
-    private Decision dialled(Dialled dialled, Extension caller, Position start) {
-        Position known = Position.entering(plan.account(), shownInside(caller, start.caller()));
+    private Decision dialled(Dialled dialled, Extension caller, Position known) {
         if (dialled instanceof Dialled.FeatureCode code) {
             return flow.features().dialled(code.code(), caller, known);
         } else if (dialled instanceof Dialled.Service) {
@@ -73,12 +83,29 @@ final class Outgoing {
     }
 
     /** A forward leads outside: a paid call of who forwards, by the same gate; its caller is not told of the gate. */
-    Decision forwardedTo(E164 number, ExtensionNumber by, Position position) {
+    Decision forwardedTo(E164 number, ExtensionNumber by, Diversion.Why why, Position position) {
         boolean permitted = NumberPlan.classify(number.value()) instanceof Dialled.PublicNumber known
                 && plan.rules().permits(Optional.of(by), number.value(), known.numberClass());
         return permitted
-                ? outside(number.value(), position.at(new Place.ForwardedOutside()))
+                ? plan.line()
+                        .map(line -> forwardedBy(line, number, why, position.at(new Place.ForwardedOutside())))
+                        .orElseGet(() -> noLine(position))
                 : flow.unreached(HangupCause.UNAVAILABLE, position.past("restricted"));
+    }
+
+    /** The called see who calls, if that is somebody of the public network; the carrier is told whose forward it is. */
+    private static Decision forwardedBy(OutsideLine line, E164 number, Diversion.Why why, Position position) {
+        CallerId caller = position.caller();
+        String shown =
+                NumberPlan.fromCarrier(caller.number()).orElse(line.shown()).value();
+        Step.Dial dial = dial(
+                new Party.PublicNumber(line.trunk(), number.value()), new CallerId(shown, "", caller.presentation()));
+        return new Decision(
+                dial.divertedBy(new Diversion(line.shown().value(), why)), position.past("out:" + number.value()));
+    }
+
+    private Decision noLine(Position position) {
+        return flow.unreached(HangupCause.UNAVAILABLE, position.past("no-line"));
     }
 
     /** An extension's own call gets the carrier's status, as far as it is meant for a caller. */
@@ -99,9 +126,8 @@ final class Outgoing {
         }
         CallerId shown =
                 plan.line().map(line -> CallerId.of(line.shown().value())).orElse(start.caller());
-        return dial(
-                new Party.PublicNumber(trunk.get(), number),
-                shown,
+        return new Decision(
+                dial(new Party.PublicNumber(trunk.get(), number), shown),
                 start.past("emergency:" + number).at(new Place.Outside()));
     }
 
@@ -113,20 +139,20 @@ final class Outgoing {
 
     private Decision outside(String number, Position position) {
         if (plan.line().isEmpty()) {
-            return flow.unreached(HangupCause.UNAVAILABLE, position.past("no-line"));
+            return noLine(position);
         }
         OutsideLine line = plan.line().get();
         CallerId shown =
                 new CallerId(line.shown().value(), "", position.caller().presentation());
-        return dial(new Party.PublicNumber(line.trunk(), number), shown, position.past("out:" + number));
+        return new Decision(dial(new Party.PublicNumber(line.trunk(), number), shown), position.past("out:" + number));
     }
 
-    private static Decision dial(Party party, CallerId shown, Position position) {
-        return new Decision(Step.Dial.of(List.of(party), RING_TIME, shown, new Step.CallerHears.Ringback()), position);
+    private static Step.Dial dial(Party party, CallerId shown) {
+        return Step.Dial.of(List.of(party), RING_TIME, shown, new Step.CallerHears.Ringback());
     }
 
     /** What colleagues see, whatever the phone says of itself: identity comes from the registration alone. */
-    private static CallerId shownInside(Extension caller, CallerId fromPhone) {
+    static CallerId shownInside(Extension caller, CallerId fromPhone) {
         return new CallerId(caller.number().toString(), caller.name(), fromPhone.presentation());
     }
 }

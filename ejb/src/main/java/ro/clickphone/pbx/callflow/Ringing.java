@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.Diversion;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
@@ -36,6 +37,11 @@ final class Ringing {
 
     /** @param hops those that forwarded the call here */
     Decision one(ExtensionNumber wanted, List<ExtensionNumber> hops, Position position) {
+        return one(wanted, hops, Optional.empty(), position);
+    }
+
+    private Decision one(
+            ExtensionNumber wanted, List<ExtensionNumber> hops, Optional<Diversion> diversion, Position position) {
         Optional<Extension> known = reachable(wanted);
         if (known.isEmpty() || hops.contains(wanted) || hops.size() >= MOST_HOPS) {
             return flow.unreached(HangupCause.UNAVAILABLE, position.past("ring:" + wanted));
@@ -44,13 +50,14 @@ final class Ringing {
         longer.add(wanted);
         Optional<ForwardTarget> always = known.get().always().inForce();
         if (always.isPresent()) {
-            return forward(longer, "always", always.get(), position);
+            return forward(longer, Diversion.Why.UNCONDITIONAL, always.get(), position);
         }
         if (known.get().doNotDisturb()) {
             return notTaken(longer, HangupCause.BUSY, position.past("quiet:" + wanted));
         }
+        Step.Dial dial = dial(List.of(party(known.get())), known.get().ringTime(), position.caller(), ringback());
         return new Decision(
-                dial(List.of(party(known.get())), known.get().ringTime(), position.caller(), ringback()),
+                diversion.map(dial::divertedBy).orElse(dial),
                 position.past("ring:" + wanted).at(new Place.Ringing(longer)));
     }
 
@@ -63,7 +70,7 @@ final class Ringing {
         Forward.When when = cause == HangupCause.BUSY ? Forward.When.BUSY : Forward.When.UNAVAILABLE;
         return plan.extension(hops.get(hops.size() - 1))
                 .flatMap(extension -> extension.forward(when).inForce())
-                .map(target -> forward(hops, cause == HangupCause.BUSY ? "busy" : "unavailable", target, position))
+                .map(target -> forward(hops, why(cause), target, position))
                 .or(() -> flow.voicemail().leave(hops, position))
                 .orElseGet(() -> flow.unreached(cause, position));
     }
@@ -90,13 +97,27 @@ final class Ringing {
                 position.past("ring:" + stop).at(new Place.RingingTogether()));
     }
 
-    private Decision forward(List<ExtensionNumber> hops, String why, ForwardTarget target, Position position) {
-        Position noted = position.past("forward:" + hops.get(hops.size() - 1) + ":" + why);
+    private Decision forward(List<ExtensionNumber> hops, Diversion.Why why, ForwardTarget target, Position position) {
+        ExtensionNumber by = hops.get(hops.size() - 1);
+        Position noted = position.past("forward:" + by + ":" + word(why));
         if (target instanceof ForwardTarget.ToExtension to) {
-            return one(to.extension(), hops, noted);
+            return one(to.extension(), hops, Optional.of(new Diversion(by.toString(), why)), noted);
         }
         E164 outside = ((ForwardTarget.ToPublicNumber) target).number();
-        return flow.outgoing().forwardedTo(outside, hops.get(hops.size() - 1), noted);
+        return flow.outgoing().forwardedTo(outside, by, why, noted);
+    }
+
+    private static Diversion.Why why(HangupCause cause) {
+        return cause == HangupCause.BUSY ? Diversion.Why.USER_BUSY : Diversion.Why.UNAVAILABLE;
+    }
+
+    /** As the trail says it. */
+    private static String word(Diversion.Why why) {
+        return switch (why) {
+            case UNCONDITIONAL -> "always";
+            case USER_BUSY -> "busy";
+            case UNAVAILABLE, DEFLECTION -> "unavailable";
+        };
     }
 
     /** What a caller is told, and a forward goes by; a device that declines counts as busy. */
@@ -148,7 +169,7 @@ final class Ringing {
         return new Party.Extension(extension.who());
     }
 
-    private static Step dial(List<Party> parties, Duration ringTime, CallerId from, Step.CallerHears hears) {
+    private static Step.Dial dial(List<Party> parties, Duration ringTime, CallerId from, Step.CallerHears hears) {
         return Step.Dial.of(parties, ringTime, from, hears);
     }
 

@@ -16,7 +16,6 @@ import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
 import ro.clickphone.engine.api.StepOutcome.DigitsEnd;
-import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /** A call played through the flow; between two verbs its position travels as text, as it does in a real call. */
 final class Conversation {
@@ -44,14 +43,14 @@ final class Conversation {
     }
 
     /** @param call as if the extension that hands it on had dialled */
-    static Conversation handedOn(IncomingCall call, int by, ManualExample customer) {
+    static Conversation handedOn(IncomingCall call, Party remaining, ManualExample customer) {
         RoutingPlan plan = customer.plan();
         return new Conversation(
                 call.id(),
                 plan,
                 ManualExample.OPEN,
                 new Nearby(),
-                moment -> CallFlow.handedOn(call, new ExtensionNumber(by), plan, moment));
+                moment -> CallFlow.handedOn(call, remaining, plan, moment));
     }
 
     static Conversation of(IncomingCall call, ManualExample customer) {

@@ -91,7 +91,7 @@ class FeatureCodeTest {
 
     @Test
     void call_handed_on_to_a_free_parking_place_waits_there_with_music() {
-        Conversation parked = Conversation.handedOn(from(100, "*701"), 100, customer);
+        Conversation parked = Conversation.handedOn(from(100, "*701"), phone(102), customer);
         assertThat(parked.step()).isInstanceOf(Step.Wait.class);
         assertThat(parked.deed()).containsInstanceOf(Deed.Park.class);
         assertThat(parked.next(new StepOutcome.WaitEnded()).rings()).containsExactly(phone(100));
@@ -118,7 +118,7 @@ class FeatureCodeTest {
 
     @Test
     void caller_from_outside_is_handed_on_into_the_conference() {
-        Conversation call = Conversation.handedOn(from(100, "*609"), 100, customer);
+        Conversation call = Conversation.handedOn(from(100, "*609"), phone(102), customer);
         assertThat(call.heardIt().step())
                 .isEqualTo(new Step.Join("53630-9", Conferences.MOST_TOGETHER, Step.Voice.HEARD));
     }

@@ -9,6 +9,10 @@ import static ro.clickphone.pbx.callflow.ManualExample.numbers;
 import static ro.clickphone.pbx.callflow.ManualExample.phone;
 
 import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.Diversion;
+import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
@@ -129,5 +133,62 @@ class ForwardTest {
                 .dialEnds(DialResult.NO_ANSWER)
                 .dialEnds(DialResult.UNAVAILABLE);
         assertThat(call.heard()).containsExactly(message("not-available"));
+    }
+
+    @Test
+    void who_is_forwarded_to_a_mobile_is_shown_there_and_the_carrier_is_told_whose_forward_it_is() {
+        customer.forward(100, Forward.When.ALWAYS, "+40723456789");
+        Step.Dial dial = Conversation.of(fromOutside(), customer.routedTo(new Destination.Extensions(numbers(100))))
+                .dial();
+        assertThat(dial.from().number()).isEqualTo("+40216583456");
+        assertThat(dial.diversion()).contains(new Diversion("+40310050562", Diversion.Why.UNCONDITIONAL));
+    }
+
+    @Test
+    void hidden_number_stays_hidden_when_it_is_forwarded() {
+        customer.forward(100, Forward.When.ALWAYS, "+40723456789");
+        CallerId hidden = new CallerId("0216583456", "", CallerId.Presentation.RESTRICTED);
+        IncomingCall call = new IncomingCall(
+                CallId.random(), new Party.PublicNumber(TRUNK, "0216583456"), "0310050562", hidden, ManualExample.OPEN);
+        Step.Dial dial = Conversation.of(call, customer.routedTo(new Destination.Extensions(numbers(100))))
+                .dial();
+        assertThat(dial.from().presentation()).isEqualTo(CallerId.Presentation.RESTRICTED);
+    }
+
+    @Test
+    void colleague_who_is_forwarded_to_a_mobile_is_shown_with_the_customers_number() {
+        customer.forward(100, Forward.When.BUSY, "+40723456789");
+        Step.Dial dial = Conversation.of(from(101, "100"), customer)
+                .dialEnds(DialResult.BUSY, 486)
+                .dial();
+        assertThat(dial.from().number()).isEqualTo("+40310050562");
+        assertThat(dial.diversion()).contains(new Diversion("+40310050562", Diversion.Why.USER_BUSY));
+    }
+
+    @Test
+    void phone_that_rings_for_another_one_is_told_so() {
+        customer.forward(100, Forward.When.UNAVAILABLE, 101);
+        Step.Dial dial = Conversation.of(from(102, "100"), customer)
+                .dialEnds(DialResult.NO_ANSWER)
+                .dial();
+        assertThat(dial.diversion()).contains(new Diversion("100", Diversion.Why.UNAVAILABLE));
+        assertThat(Conversation.of(from(102, "101"), customer).dial().diversion())
+                .isEmpty();
+    }
+
+    @Test
+    void who_is_transferred_is_shown_to_the_next_one() {
+        Party outside = new Party.PublicNumber(TRUNK, "0216583456");
+        IncomingCall further =
+                new IncomingCall(CallId.random(), phone(100), "101", CallerId.of("0216583456"), ManualExample.OPEN);
+        assertThat(Conversation.handedOn(further, outside, customer)
+                        .dial()
+                        .from()
+                        .number())
+                .isEqualTo("0216583456");
+        Step.Dial colleague =
+                Conversation.handedOn(further, phone(102), customer).dial();
+        assertThat(colleague.from().number()).isEqualTo("102");
+        assertThat(colleague.parties()).containsExactly(phone(101));
     }
 }

@@ -56,6 +56,26 @@ public record EngineConfig(
         }
     }
 
+    /** The same with other rules for the keys of audio. */
+    public EngineConfig with(AudioKeys keys) {
+        return new EngineConfig(
+                bind,
+                publicAddress,
+                sipPort,
+                tls,
+                wsPort,
+                stunPort,
+                keys,
+                domain,
+                realm,
+                firstRtpPort,
+                lastRtpPort,
+                recordings,
+                prompts,
+                systemPrompts,
+                askDeadline);
+    }
+
     /** SDES writes the keys of the audio into the messages (RFC 4568 6.1.4): who can read these can listen. */
     public enum AudioKeys {
         OVER_TLS,

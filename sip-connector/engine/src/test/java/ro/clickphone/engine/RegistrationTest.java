@@ -189,7 +189,12 @@ class RegistrationTest {
             String invite = carrier.request("INVITE", "sip:9999@127.0.0.1", "", Carrier.SDP);
             assertThat(Wire.status(carrier.ask(invite))).isEqualTo(404);
             carrier.send(carrier.request("REGISTER", "sip:pbx.clickphone.ro", "", ""));
-            assertThat(carrier.receive(500)).isEmpty();
+            Optional<String> heard = carrier.receive(500);
+            while (heard.filter(text -> text.contains("INVITE")).isPresent()) {
+                // the refusal again, which was not acknowledged
+                heard = carrier.receive(500);
+            }
+            assertThat(heard).isEmpty();
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.Diversion;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
@@ -50,6 +51,7 @@ class TrunkTest {
     Path folder;
 
     private final List<Carrier> carriers = new ArrayList<>();
+    private Optional<Diversion> forwards = Optional.empty();
     private Door door;
 
     @AfterEach
@@ -66,7 +68,7 @@ class TrunkTest {
     }
 
     private void open(TrunkConfig out) {
-        TestBusiness business = new TestBusiness(TrunkTest::decide, TrunkTest::next);
+        TestBusiness business = new TestBusiness(this::decide, TrunkTest::next);
         business.trunks.add(TrunkConfig.to(
                 new TrunkId(1), "callers", CALLERS, 5060, Transport.UDP, List.of(CALLERS), NumberFormat.E164_PLUS));
         business.trunks.add(out);
@@ -88,13 +90,13 @@ class TrunkTest {
                 OUT, "out", peers, List.of("192.0.2.1"), format, login, codecs, channels, caller, Watch.BY_OPTIONS);
     }
 
-    private static CallStep decide(IncomingCall call) {
-        Step dial = Step.Dial.of(
+    private CallStep decide(IncomingCall call) {
+        Step.Dial dial = Step.Dial.of(
                 List.of(new Party.PublicNumber(OUT, call.dialled())),
                 Duration.ofSeconds(40),
                 call.caller(),
                 new Step.CallerHears.Ringback());
-        return new CallStep(dial, FlowState.NONE);
+        return new CallStep(forwards.map(dial::divertedBy).orElse(dial), FlowState.NONE);
     }
 
     private static CallStep next(StepOutcome outcome) {
@@ -325,5 +327,24 @@ class TrunkTest {
             assertThat(Wire.status(caller.ask(invite))).isEqualTo(200);
         }
         assertThat(Wire.lineOf(carrier.got("INVITE").get(0), "From")).contains("sip:+40310050562@");
+    }
+
+    @Test
+    void carrier_of_a_forward_is_told_who_calls_and_whose_forward_it_is() {
+        Carrier carrier = with(Carrier.taking());
+        forwards = Optional.of(new Diversion("+40310050562", Diversion.Why.USER_BUSY));
+        open(trunk(List.of(carrier.peer(1)), NumberFormat.NATIONAL, Optional.empty(), List.of(), 0, CallerRules.USUAL));
+        try (Wire caller = caller()) {
+            call(caller, "+40723456789");
+        }
+        String invite = carrier.got("INVITE").get(0);
+        assertThat(Wire.lineOf(invite, "From")).contains("sip:0211111111@");
+        assertThat(Wire.lineOf(invite, "P-Asserted-Identity")).contains("sip:0310050562@");
+        assertThat(Wire.lineOf(invite, "Diversion"))
+                .startsWith("<sip:0310050562@")
+                .contains(";reason=user-busy");
+        assertThat(Wire.lineOf(invite, "History-Info"))
+                .startsWith("<sip:0310050562@")
+                .contains("<sip:0723456789@");
     }
 }

@@ -67,7 +67,7 @@ public sealed interface Step {
      * @param ringTime from 1 to 300 seconds
      * @param from what the called are shown
      * @param talkLimit the talk is ended by it; {@link SipEngineConnection#limitTalk} moves it later
-     * @param divertedFrom the number or extension that forwarded the call, for Diversion and History-Info
+     * @param diversion who forwarded the call, for Diversion and History-Info; the last one of many
      */
     record Dial(
             List<Party> parties,
@@ -75,7 +75,7 @@ public sealed interface Step {
             CallerId from,
             CallerHears callerHears,
             Optional<TalkLimit> talkLimit,
-            Optional<String> divertedFrom)
+            Optional<Diversion> diversion)
             implements Step {
         public Dial {
             parties = someOf(parties);
@@ -83,7 +83,7 @@ public sealed interface Step {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(callerHears, "callerHears");
             Objects.requireNonNull(talkLimit, "talkLimit");
-            Objects.requireNonNull(divertedFrom, "divertedFrom");
+            Objects.requireNonNull(diversion, "diversion");
         }
 
         /** Without a limit, and not forwarded. */
@@ -92,7 +92,11 @@ public sealed interface Step {
         }
 
         public Dial limitedTo(TalkLimit limit) {
-            return new Dial(parties, ringTime, from, callerHears, Optional.of(limit), divertedFrom);
+            return new Dial(parties, ringTime, from, callerHears, Optional.of(limit), diversion);
+        }
+
+        public Dial divertedBy(Diversion by) {
+            return new Dial(parties, ringTime, from, callerHears, talkLimit, Optional.of(by));
         }
     }
 

@@ -15,6 +15,12 @@ public sealed interface StepOutcome {
             Objects.requireNonNull(digits, "digits");
             Objects.requireNonNull(end, "end");
         }
+
+        /** Without the digits, which may be a PIN: an outcome stands in the log. */
+        @Override
+        public String toString() {
+            return "Digits[" + digits.length() + ", " + end + "]";
+        }
     }
 
     enum DigitsEnd {

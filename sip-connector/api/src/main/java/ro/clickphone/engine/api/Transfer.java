@@ -9,12 +9,14 @@ import java.util.Objects;
  *
  * @param by who hands on; the further call is this party's, by right and by cost
  * @param remaining who is handed on, and takes part in what follows as the caller
+ * @param shown what is known of the remaining one, to be shown to whoever is called now; never a proof of anything
  * @param target user part of Refer-To, as it came
  */
-public record Transfer(Party by, Party remaining, String target) {
+public record Transfer(Party by, Party remaining, CallerId shown, String target) {
     public Transfer {
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(remaining, "remaining");
+        Objects.requireNonNull(shown, "shown");
         Objects.requireNonNull(target, "target");
     }
 }

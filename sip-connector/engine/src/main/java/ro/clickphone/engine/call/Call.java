@@ -27,7 +27,8 @@ import ro.clickphone.engine.media.MediaTerms;
  * in its mailbox.
  */
 final class Call {
-    private static final Logger LOG = Logger.getLogger(Call.class.getName());
+    private static final String NAME = Call.class.getName();
+    private static final Logger LOG = Logger.getLogger(NAME);
     private static final Prompt FAULT = new Prompt.System("fault", "ro");
 
     private static final int MOST_SENT_ON = 5;
@@ -91,7 +92,8 @@ final class Call {
     }
 
     void log(String what) {
-        LOG.log(Level.INFO, "call {0} {1}", new Object[] {id(), what});
+        // named here, since looking it up in the stack costs more than the line
+        LOG.logp(Level.INFO, NAME, "log", "call " + id() + ' ' + what);
     }
 
     // ---- asking -------------------------------------------------------------------------------------------------
@@ -215,14 +217,27 @@ final class Call {
         return legs.add(party, shown, now());
     }
 
+    private void logCalled(Leg leg, String what) {
+        if (leg != legs.first()) {
+            log(leg.id().number() + " (" + leg.party() + ')' + what);
+        }
+    }
+
+    /** How a leg's far end is shown to others. */
+    CallerId shown(Leg leg) {
+        return leg == legs.first() ? arrival.caller() : leg.shown();
+    }
+
     void legAnswered(Leg leg) {
         leg.answered(now());
+        logCalled(leg, " has answered");
         tell(leg, LegEvent.Kind.ANSWERED);
     }
 
     void legRings(Leg leg) {
         if (leg.kind() == LegEvent.Kind.STARTED) {
             leg.rings();
+            logCalled(leg, " rings");
             tell(leg, LegEvent.Kind.RINGING);
             handover.ifPresent(Handover::rings);
         }

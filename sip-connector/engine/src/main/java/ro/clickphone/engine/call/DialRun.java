@@ -1,11 +1,12 @@
 package ro.clickphone.engine.call;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.Diversion;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Step;
@@ -20,6 +21,9 @@ final class DialRun extends TalkingRun {
     private final Step.Dial step;
     private final Set<Leg> ringing = new LinkedHashSet<>();
     private final Verdict verdict = new Verdict();
+    private Optional<Waves> waves = Optional.empty();
+    private Duration share = Duration.ZERO;
+    private Wheel.Timer nextWave;
     private Wheel.Timer patience;
     private Leg heardEarly;
     private Optional<Question> deflection = Optional.empty();
@@ -39,25 +43,40 @@ final class DialRun extends TalkingRun {
         if (!call.caller().reads()) {
             return;
         }
-        List<Ring> rings = new ArrayList<>();
-        for (Party party : step.parties()) {
-            List<Outside.Target> targets = call.services().outside().targets(party);
-            if (targets.isEmpty()) {
-                verdict.unreachable();
-            }
-            targets.forEach(target -> rings.add(new Ring(party, target)));
-        }
         patience = call.after(step.ringTime(), this::ringTimeIsOver);
         entertain();
-        for (Ring ring : rings) {
-            invite(ring);
+        call.services().outside().ready(step.parties(), call.mailbox(), this::ring);
+    }
+
+    private void ring() {
+        if (!isRunning() || waves.isPresent()) {
+            return;
         }
+        waves = Optional.of(Waves.of(step.parties(), call.services().outside()::targets));
+        if (waves.get().someAreNowhere()) {
+            verdict.unreachable();
+        }
+        share = step.ringTime().dividedBy(Math.max(1, waves.get().left()));
+        ringNext();
         endIfNobodyIsLeft();
     }
 
-    private record Ring(Party party, Outside.Target target) {}
+    /** The devices that are preferred less ring when those before them refused, or did not answer in their share of the time. */
+    private void ringNext() {
+        for (Waves.Ring ring : waves.orElseThrow().next()) {
+            invite(ring);
+        }
+        if (waves.get().left() > 0) {
+            nextWave = call.after(share, () -> {
+                if (isRunning() && !hasTalk() && waves.get().left() > 0) {
+                    ringNext();
+                    endIfNobodyIsLeft();
+                }
+            });
+        }
+    }
 
-    private void invite(Ring ring) {
+    private void invite(Waves.Ring ring) {
         Leg leg = call.newLeg(ring.party(), step.from());
         try {
             leg.hearsBy(call.openMedia(leg, ring.target().terms()));
@@ -68,7 +87,7 @@ final class DialRun extends TalkingRun {
         }
         ringing.add(leg);
         String offer = leg.media().offer(call.caller().codecs());
-        Outside.Invitation words = new Outside.Invitation(call.id(), step.from(), step.divertedFrom(), offer);
+        Outside.Invitation words = new Outside.Invitation(call.id(), step.from(), step.diversion(), offer);
         leg.speaksBy(call.services().outside().invite(ring.target(), words, call.mailbox(), new OfCalled(leg)));
         call.tell(leg, ro.clickphone.engine.api.LegEvent.Kind.STARTED);
     }
@@ -123,6 +142,10 @@ final class DialRun extends TalkingRun {
         public void refused(int status) {
             leg.refused(status);
             verdict.refused(status);
+            if (status >= 600) {
+                // the user does not want to be called anywhere (RFC 3261 21.6)
+                waves.ifPresent(others -> others.forget(leg.party()));
+            }
             gone(leg, Causes.ofStatus(status));
         }
 
@@ -153,7 +176,11 @@ final class DialRun extends TalkingRun {
     private void sentOn(Leg leg, String target) {
         call.log("leg " + leg.id().number() + " sends the caller on to " + Text.line(target));
         leg.refused(302);
-        Transfer wish = new Transfer(leg.party(), call.caller().leg().party(), target);
+        Transfer wish = new Transfer(
+                leg.party(),
+                call.caller().leg().party(),
+                call.shown(call.caller().leg()),
+                target);
         deflection = Optional.of(Question.ask(
                 call,
                 listener -> listener.transferred(call.id(), call.position(), wish),
@@ -187,10 +214,11 @@ final class DialRun extends TalkingRun {
                 inside ? step.from() : dial.from(),
                 dial.callerHears(),
                 dial.talkLimit(),
-                dial.divertedFrom().or(() -> step.parties().stream()
+                dial.diversion().or(() -> step.parties().stream()
                         .filter(Party.Extension.class::isInstance)
                         .map(party -> ((Party.Extension) party).who().user().replaceFirst("^.*-", ""))
-                        .findFirst()));
+                        .findFirst()
+                        .map(by -> new Diversion(by, Diversion.Why.DEFLECTION))));
     }
 
     private void gone(Leg leg, HangupCause why) {
@@ -247,7 +275,7 @@ final class DialRun extends TalkingRun {
     // ---- the end of ringing -------------------------------------------------------------------------------------
 
     private void ringTimeIsOver() {
-        if (!ringing.isEmpty() || deflection.isPresent()) {
+        if (!ringing.isEmpty() || deflection.isPresent() || waves.isEmpty()) {
             deflection.ifPresent(Question::drop);
             deflection = Optional.empty();
             verdict.timeIsOver();
@@ -258,6 +286,11 @@ final class DialRun extends TalkingRun {
 
     private void cancelOthers(HangupCause why) {
         patience.cancel();
+        waves = Optional.of(waves.orElseGet(Waves::none));
+        waves.get().forgetAll();
+        if (nextWave != null) {
+            nextWave.cancel();
+        }
         for (Leg leg : List.copyOf(ringing)) {
             ringing.remove(leg);
             call.drop(leg, why);
@@ -265,10 +298,16 @@ final class DialRun extends TalkingRun {
     }
 
     private void endIfNobodyIsLeft() {
-        if (ringing.isEmpty() && !hasTalk() && isRunning() && deflection.isEmpty()) {
+        if (ringing.isEmpty() && !hasTalk() && isRunning() && deflection.isEmpty() && waves.isPresent()) {
+            if (waves.get().left() > 0) {
+                nextWave.cancel();
+                ringNext();
+                endIfNobodyIsLeft();
+                return;
+            }
             patience.cancel();
             silenceCaller();
-            call.finished(new DialEnded(verdict.result(), Optional.empty(), java.time.Duration.ZERO, verdict.status()));
+            call.finished(new DialEnded(verdict.result(), Optional.empty(), Duration.ZERO, verdict.status()));
         }
     }
 

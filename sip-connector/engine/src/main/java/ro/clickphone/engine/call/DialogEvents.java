@@ -27,7 +27,7 @@ public interface DialogEvents {
     /** Both: the far end hung up, gave up, or is lost. */
     void ended(HangupCause cause);
 
-    /** Both, answered: a new offer; it must be answered at once. */
+    /** Both, answered: a new offer; it must be answered at once, but for one whose answer is the other leg's to give. */
     void offered(String sdp, Reply reply);
 
     /** Both, answered: the far end wants our offer. */
@@ -35,6 +35,9 @@ public interface DialogEvents {
 
     /** Both: the answer to an offer of ours in an answered dialog. */
     void agreedAnew(String sdp);
+
+    /** Both: an offer of ours in an answered dialog was refused, or could not be made now; what was agreed stays. */
+    void refusedAnew(int status);
 
     /** Both: a key, by SIP INFO. */
     void digit(char digit);

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallStep;
-import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
-import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.Transfer;
 
@@ -46,7 +44,7 @@ final class Handover {
     }
 
     void begin(String target) {
-        Transfer wish = new Transfer(by.leg().party(), remaining.party(), target);
+        Transfer wish = new Transfer(by.leg().party(), remaining.party(), call.shown(remaining), target);
         call.log("leg " + by.leg().id().number() + " hands on to " + Text.line(target));
         CallStep undecided = new CallStep(Step.Reject.with(503), positionBefore);
         question = Optional.of(Question.ask(
@@ -117,14 +115,8 @@ final class Handover {
     }
 
     private Step callBack() {
-        CallerId from = remaining.id().number() == 0 ? call.arrival().caller() : CallerId.of(numberOf(remaining));
-        return Step.Dial.of(List.of(by.leg().party()), CALL_BACK, from, new Step.CallerHears.Ringback());
-    }
-
-    private static String numberOf(Leg leg) {
-        return leg.party() instanceof Party.PublicNumber number
-                ? number.number()
-                : ((Party.Extension) leg.party()).who().user().replaceFirst("^.*-", "");
+        return Step.Dial.of(
+                List.of(by.leg().party()), CALL_BACK, call.shown(remaining), new Step.CallerHears.Ringback());
     }
 
     // ---- somebody leaves ----------------------------------------------------------------------------------------

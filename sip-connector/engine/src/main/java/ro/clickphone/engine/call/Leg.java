@@ -32,6 +32,7 @@ final class Leg {
     private Instant endedAt;
     private HangupCause cause = HangupCause.NORMAL;
     private int status;
+    private Optional<FaxRelay> fax = Optional.empty();
     private MediaReport report = MediaReport.NONE;
 
     Leg(LegId id, Party party, CallerId other, Instant startedAt) {
@@ -47,6 +48,14 @@ final class Leg {
 
     Party party() {
         return party;
+    }
+
+    /** By its number alone: of a called one nothing else is known. */
+    CallerId shown() {
+        return CallerId.of(
+                party instanceof Party.PublicNumber outside
+                        ? outside.number()
+                        : ((Party.Extension) party).who().user().replaceFirst("^.*-", ""));
     }
 
     void speaksBy(LegDialog signalling) {
@@ -97,6 +106,18 @@ final class Leg {
         } catch (UnusableSdpException e) {
             return false;
         }
+    }
+
+    /** It is asked to go over to fax. */
+    void isAsked(FaxRelay asking) {
+        fax = Optional.of(asking);
+    }
+
+    /** Whoever waits for its word on fax, once. */
+    Optional<FaxRelay> takeFax() {
+        Optional<FaxRelay> waiting = fax;
+        fax = Optional.empty();
+        return waiting;
     }
 
     LegEvent.Kind kind() {

@@ -30,7 +30,7 @@ public interface LegDialog {
     /** Calling leg, unanswered: refuses with a final status from 300 to 699. */
     void refuse(int status);
 
-    /** Answered leg: offers anew. Its answer comes as {@link DialogEvents#agreedAnew}; a refusal changes nothing. */
+    /** Answered leg: offers anew. {@link DialogEvents#agreedAnew} or {@link DialogEvents#refusedAnew} follows. */
     void offerAnew(String sdp);
 
     /** Ends the leg however its state demands: BYE, CANCEL, or a refusal. Idempotent. */

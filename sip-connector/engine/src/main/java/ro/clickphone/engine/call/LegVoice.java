@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.media.LegMedia;
+import ro.clickphone.engine.media.Media.UnusableSdpException;
 
 /** What the two kinds of legs have in common when their far end speaks SIP: offers anew, keys, transfers. */
 abstract class LegVoice implements DialogEvents {
@@ -23,6 +25,11 @@ abstract class LegVoice implements DialogEvents {
             reply.refuse(488);
             return;
         }
+        if (LegMedia.wantsFax(sdp)) {
+            faxOffered(sdp, reply);
+            return;
+        }
+        boolean faxBefore = leg.media().isFax();
         boolean heldBefore = leg.media().isHeld();
         List<String> first = call.run().map(run -> run.preferredFor(leg)).orElse(List.of());
         Optional<String> answer = leg.answerTo(sdp, first);
@@ -31,6 +38,9 @@ abstract class LegVoice implements DialogEvents {
             return;
         }
         reply.accept(answer.get());
+        if (faxBefore) {
+            opposite().ifPresent(other -> FaxRelay.isOver(end(), other));
+        }
         if (leg.media().isHeld() != heldBefore) {
             call.log("leg " + leg.id().number() + (heldBefore ? " is taken from hold" : " is put on hold"));
             call.run().ifPresent(run -> run.holdChanged(leg));
@@ -43,14 +53,59 @@ abstract class LegVoice implements DialogEvents {
             reply.refuse(488);
             return;
         }
-        reply.accept(leg.media().offer(leg.codecs()));
+        reply.accept(
+                leg.media().isFax() ? leg.media().describedAgain() : leg.media().offer(leg.codecs()));
+    }
+
+    private void faxOffered(String sdp, Reply reply) {
+        Optional<End> other = opposite();
+        if (leg.media().isFax()) {
+            faxOfferedAgain(sdp, reply);
+        } else if (other.isEmpty() || !leg.media().mayFax()) {
+            reply.refuse(488);
+        } else {
+            FaxRelay.begin(end(), other.get(), sdp, reply);
+        }
+    }
+
+    private void faxOfferedAgain(String sdp, Reply reply) {
+        try {
+            reply.accept(leg.media().answerFax(sdp));
+        } catch (UnusableSdpException e) {
+            reply.refuse(488);
+        }
+    }
+
+    private Optional<End> opposite() {
+        return call.run().flatMap(run -> run.oppositeOf(leg));
     }
 
     @Override
     public void agreedAnew(String sdp) {
-        if (leg.hasMedia() && !leg.hasEnded()) {
+        Optional<FaxRelay> asked = leg.takeFax();
+        if (!leg.hasMedia() || leg.hasEnded()) {
+            asked.ifPresent(FaxRelay::refused);
+        } else if (asked.isPresent()) {
+            asked.get().agreed(sdp);
+        } else if (LegMedia.wantsFax(sdp)) {
+            stillFax(sdp);
+        } else {
             leg.accepts(sdp);
         }
+    }
+
+    /** The answer to a refresh of the session while there is fax. */
+    private void stillFax(String sdp) {
+        try {
+            leg.media().acceptFax(sdp);
+        } catch (UnusableSdpException e) {
+            call.log("leg " + leg.id().number() + " refreshed its fax with something that is none");
+        }
+    }
+
+    @Override
+    public void refusedAnew(int status) {
+        leg.takeFax().ifPresent(FaxRelay::refused);
     }
 
     @Override
@@ -78,7 +133,7 @@ abstract class LegVoice implements DialogEvents {
 
     /** Only our own extensions hand on, and only somebody with whom they talk. */
     private void transfer(Referral referral, Consumer<End> how) {
-        Optional<End> opposite = call.run().flatMap(run -> run.oppositeOf(leg));
+        Optional<End> opposite = opposite();
         if (!(leg.party() instanceof Party.Extension) || opposite.isEmpty()) {
             referral.refuse(403);
         } else if (call.isHandingOver()) {

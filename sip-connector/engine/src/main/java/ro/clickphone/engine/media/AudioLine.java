@@ -46,6 +46,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
 
     private MediaLoop loop;
     private Optional<Wire> wire = Optional.empty();
+    private Optional<FaxPassage> fax = Optional.empty();
     private Optional<AudioLine> peer = Optional.empty();
     private Optional<Room.Seat> seat = Optional.empty();
     private boolean translated;
@@ -96,11 +97,22 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     }
 
     void agree(Wire agreed) {
+        fax = Optional.empty();
         wire = Optional.of(agreed);
         source.expect(agreed.agreement().rtp());
         shield.agree(agreed.agreement().encryption());
         browser.ifPresent(door -> door.agree(agreed.agreement().encryption()));
         outlet.agree(agreed);
+        lastHeard.lazySet(System.nanoTime());
+        tickAsNeeded();
+    }
+
+    /** Fax takes the audio's place: what comes is passed on as it is, and nothing else is sent. */
+    void fax(InetSocketAddress place) {
+        fax = Optional.of(new FaxPassage(wire, System.nanoTime()));
+        wire = Optional.empty();
+        outlet.rest();
+        source.expect(Optional.of(place));
         lastHeard.lazySet(System.nanoTime());
         tickAsNeeded();
     }
@@ -214,6 +226,10 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
 
     @Override
     public void rtp(ByteBuffer datagram, InetSocketAddress from, long nanos) {
+        if (fax.isPresent()) {
+            udptl(fax.get(), datagram, from, nanos);
+            return;
+        }
         if (wire.isEmpty() || (browser.isPresent() && browser.get().takes(datagram, from))) {
             return;
         }
@@ -240,6 +256,17 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
             Codec codec = agreed.codecOf(type);
             received.take(packet.ssrc(), packet.sequence(), packet.timestamp(), codec.clockRate(), nanos);
             audio(packet, codec, nanos);
+        }
+    }
+
+    private void udptl(FaxPassage passage, ByteBuffer datagram, InetSocketAddress from, long nanos) {
+        if (passage.isFax(datagram, nanos)
+                && source.accepts(from, 0, FaxPassage.sequenceOf(datagram), nanos)
+                && peer.isPresent()
+                && peer.get().fax.isPresent()) {
+            lastHeard.lazySet(nanos);
+            AudioLine other = peer.get();
+            other.source.target().ifPresent(to -> other.socket.send(datagram, to));
         }
     }
 

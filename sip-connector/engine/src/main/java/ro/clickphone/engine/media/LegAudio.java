@@ -22,6 +22,7 @@ import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
 import ro.clickphone.engine.sdp.Agreement;
 import ro.clickphone.engine.sdp.Codec;
+import ro.clickphone.engine.sdp.FaxLine;
 import ro.clickphone.engine.sdp.OfferAnswer;
 import ro.clickphone.engine.sdp.SdpException;
 
@@ -47,6 +48,7 @@ final class LegAudio implements LegMedia {
 
     private volatile MediaLoop loop;
     private volatile Optional<Agreement> agreed = Optional.empty();
+    private volatile boolean fax;
     private volatile Optional<Said> recording = Optional.empty();
     private volatile Optional<Room> room = Optional.empty();
     private volatile Optional<LegAudio> wanted = Optional.empty();
@@ -80,9 +82,26 @@ final class LegAudio implements LegMedia {
 
     @Override
     public void accept(String answer) throws UnusableSdpException {
+        agree(negotiate(() -> offerAnswer.accept(answer)));
+    }
+
+    @Override
+    public String answer(String offer, List<String> first) throws UnusableSdpException {
+        return negotiate(() -> {
+            OfferAnswer.Answered answered = offerAnswer.answer(offer, codecs(first));
+            agree(answered.agreement());
+            return answered.text();
+        });
+    }
+
+    private interface Negotiation<T> {
+        T run() throws SdpException;
+    }
+
+    private <T> T negotiate(Negotiation<T> words) throws UnusableSdpException {
         synchronized (offerAnswer) {
             try {
-                agree(offerAnswer.accept(answer));
+                return words.run();
             } catch (SdpException unusable) {
                 throw new UnusableSdpException(unusable.getMessage());
             }
@@ -90,19 +109,61 @@ final class LegAudio implements LegMedia {
     }
 
     @Override
-    public String answer(String offer, List<String> first) throws UnusableSdpException {
+    public boolean mayFax() {
+        return agreed.filter(audio -> audio.encryption().isEmpty()).isPresent();
+    }
+
+    @Override
+    public boolean isFax() {
+        return fax;
+    }
+
+    @Override
+    public String offerFax(String like) throws UnusableSdpException {
+        return negotiate(() -> offerAnswer.offerFax(lineOf(like).terms()));
+    }
+
+    @Override
+    public void acceptFax(String answer) throws UnusableSdpException {
+        begin(negotiate(() -> offerAnswer.acceptFax(answer)));
+    }
+
+    @Override
+    public String answerFax(String offer, String like) throws UnusableSdpException {
+        return negotiate(() -> {
+            String own = offerAnswer.answerFax(offer, lineOf(like).terms());
+            begin(lineOf(offer));
+            return own;
+        });
+    }
+
+    @Override
+    public String answerFax(String offer) throws UnusableSdpException {
+        return negotiate(() -> {
+            String own = offerAnswer.answerFax(offer);
+            begin(lineOf(offer));
+            return own;
+        });
+    }
+
+    @Override
+    public String describedAgain() {
         synchronized (offerAnswer) {
-            try {
-                OfferAnswer.Answered answered = offerAnswer.answer(offer, codecs(first));
-                agree(answered.agreement());
-                return answered.text();
-            } catch (SdpException unusable) {
-                throw new UnusableSdpException(unusable.getMessage());
-            }
+            return offerAnswer.again();
         }
     }
 
+    private static FaxLine lineOf(String description) throws SdpException {
+        return FaxLine.of(description).orElseThrow(() -> new SdpException("no fax"));
+    }
+
+    private void begin(FaxLine far) {
+        fax = true;
+        post(() -> line.fax(far.place()));
+    }
+
     private void agree(Agreement agreement) {
+        fax = false;
         agreed = Optional.of(agreement);
         Wire wire = new Wire(agreement);
         post(() -> line.agree(wire));

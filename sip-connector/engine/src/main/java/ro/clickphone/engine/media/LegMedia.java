@@ -8,6 +8,7 @@ import java.util.Optional;
 import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.media.Media.UnusableSdpException;
+import ro.clickphone.engine.sdp.FaxLine;
 
 /** One leg's audio: what was agreed, what it hears, what it says. See {@link Media} for the threads. */
 public interface LegMedia {
@@ -28,6 +29,32 @@ public interface LegMedia {
      * @param first codecs to choose before all others: what the leg that it is joined with speaks
      */
     String answer(String offer, List<String> first) throws UnusableSdpException;
+
+    /** Whether an offer wants fax (T.38) in place of audio. */
+    static boolean wantsFax(String offer) {
+        return FaxLine.of(offer).isPresent();
+    }
+
+    /** Whether fax may take the audio's place: it is not encrypted, so only where the audio was not. */
+    boolean mayFax();
+
+    /** Whether it has taken its place; an agreement on audio ends it. */
+    boolean isFax();
+
+    /** Our offer of fax. @param like what the far end of the other leg offered */
+    String offerFax(String like) throws UnusableSdpException;
+
+    /** The far end's answer to it. From now on its packets are passed on as they are. */
+    void acceptFax(String answer) throws UnusableSdpException;
+
+    /** Takes an offer of fax. @param like what the far end of the other leg answered */
+    String answerFax(String offer, String like) throws UnusableSdpException;
+
+    /** Takes another offer of fax while there is fax. */
+    String answerFax(String offer) throws UnusableSdpException;
+
+    /** Our last description again. */
+    String describedAgain();
 
     /**
      * Where the leg's signalling comes from. A phone behind a NAT names an address in its SDP that nothing comes from:

@@ -45,6 +45,12 @@ final class Outlet {
         sent.cut();
     }
 
+    /** Nothing is sent until something is agreed anew. */
+    void rest() {
+        wire = Optional.empty();
+        sent.cut();
+    }
+
     void play(Player what, Runnable then) {
         player = what;
         afterPlaying = then;

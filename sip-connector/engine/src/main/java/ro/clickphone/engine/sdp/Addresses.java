@@ -1,11 +1,15 @@
 package ro.clickphone.engine.sdp;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Addresses written in digits. Names are not looked up: a stranger would make us ask, and a call would wait for it. */
 final class Addresses {
+    /** Below are the ports of well-known services, which nobody receives media on: somebody wants us to disturb them. */
+    static final int FIRST_PORT = 1024;
+
     private static final int LONGEST = 45;
 
     private Addresses() {}
@@ -27,6 +31,20 @@ final class Addresses {
         byte[] bytes = address.getAddress();
         boolean broadcast = bytes.length == 4 && bytes[0] == -1 && bytes[1] == -1 && bytes[2] == -1 && bytes[3] == -1;
         return !address.isMulticastAddress() && !broadcast;
+    }
+
+    /** Where a media line wants its packets; empty while it wants none (0.0.0.0). */
+    static Optional<InetSocketAddress> placeOf(MediaDescription line) throws SdpException {
+        String written = line.address().orElseThrow(() -> new SdpException("no address for the media"));
+        InetAddress address = parse(written)
+                .filter(Addresses::isOneMachine)
+                .orElseThrow(() -> new SdpException("an address that media cannot be sent to"));
+        if (line.port() < FIRST_PORT) {
+            throw new SdpException("a port that media cannot be sent to: " + line.port());
+        }
+        return address.isAnyLocalAddress()
+                ? Optional.empty()
+                : Optional.of(new InetSocketAddress(address, line.port()));
     }
 
     static String family(String address) {

@@ -1,6 +1,5 @@
 package ro.clickphone.engine.sdp;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,9 +10,6 @@ import java.util.Set;
 
 /** Draws up an {@link Agreement} from the far end's media block and the formats of both. */
 record Agreed(MediaDescription audio, Codec codec) {
-    /** Below are the ports of well-known services, which nobody receives audio on: somebody wants us to disturb them. */
-    private static final int FIRST_PORT = 1024;
-
     /**
      * @param taken formats that the far end takes
      * @param ours formats that the far end may send
@@ -34,7 +30,7 @@ record Agreed(MediaDescription audio, Codec codec) {
         boolean sharedPort = audio.has("rtcp-mux");
         boolean browser =
                 encryption.filter(Encryption.Handshake.class::isInstance).isPresent();
-        Optional<InetSocketAddress> rtp = browser ? Optional.empty() : rtp();
+        Optional<InetSocketAddress> rtp = browser ? Optional.empty() : Addresses.placeOf(audio);
         return new Agreement(
                 codec,
                 sent,
@@ -49,25 +45,12 @@ record Agreed(MediaDescription audio, Codec codec) {
                 Formats.codecs(audio.rtpFormats()));
     }
 
-    private Optional<InetSocketAddress> rtp() throws SdpException {
-        String written = audio.address().orElseThrow(() -> new SdpException("no address for the audio"));
-        InetAddress address = Addresses.parse(written)
-                .filter(Addresses::isOneMachine)
-                .orElseThrow(() -> new SdpException("an address that audio cannot be sent to"));
-        if (audio.port() < FIRST_PORT) {
-            throw new SdpException("a port that audio cannot be sent to: " + audio.port());
-        }
-        return address.isAnyLocalAddress()
-                ? Optional.empty()
-                : Optional.of(new InetSocketAddress(address, audio.port()));
-    }
-
     /** The next port, or what {@code a=rtcp} says (RFC 3605), on the same machine: reports are no reason to go elsewhere. */
     private InetSocketAddress rtcp(InetSocketAddress rtp) {
         int next = rtp.getPort() == 65_535 ? rtp.getPort() : rtp.getPort() + 1;
         int port = audio.attribute("rtcp")
                 .flatMap(value -> MediaDescription.number(value.split("\\s+")[0], 65_535))
-                .filter(number -> number >= FIRST_PORT)
+                .filter(number -> number >= Addresses.FIRST_PORT)
                 .orElse(next);
         return new InetSocketAddress(rtp.getAddress(), port);
     }

@@ -30,6 +30,7 @@ public final class OfferAnswer {
     private List<Format> offered = List.of();
     private Optional<Agreement> agreed = Optional.empty();
     private String lastOwn = "";
+    private List<Attribute> faxTerms = List.of();
 
     public OfferAnswer(LocalAudio local, Keying keying) {
         this.local = local;
@@ -110,6 +111,57 @@ public final class OfferAnswer {
     /** Our answer and what it means. */
     public record Answered(String text, Agreement agreement) {}
 
+    // ---- fax in place of the audio ------------------------------------------------------------------------------
+
+    /** Our offer of fax in an agreed session, in the terms of the other leg's far end. */
+    public String offerFax(List<Attribute> terms) {
+        faxTerms = List.copyOf(terms);
+        return fax(audioLine);
+    }
+
+    /** The far end's answer to it. */
+    public FaxLine acceptFax(String answer) throws SdpException {
+        List<MediaDescription> far = SessionDescription.parse(answer).media();
+        if (audioLine >= far.size() || !FaxLine.isFax(far.get(audioLine))) {
+            throw new SdpException("the answer takes no fax");
+        }
+        return FaxLine.of(far.get(audioLine)).orElseThrow(() -> new SdpException("the answer has no place for fax"));
+    }
+
+    /** Our answer to the far end's offer of fax, in the terms of the other leg's. */
+    public String answerFax(String offer, List<Attribute> terms) throws SdpException {
+        faxTerms = List.copyOf(terms);
+        return answerFax(offer);
+    }
+
+    /** The same offer again, or with another address: our terms are what they were. */
+    public String answerFax(String offer) throws SdpException {
+        List<MediaDescription> far = SessionDescription.parse(offer).media();
+        int line = firstOf(far, FaxLine::isFax).orElseThrow(() -> new SdpException("the offer has no fax"));
+        lines = far;
+        audioLine = firstOf(far, MediaDescription::isAudio).orElse(line);
+        return fax(line);
+    }
+
+    /** What we said last, again. */
+    public String again() {
+        return head() + lastOwn;
+    }
+
+    private static Optional<Integer> firstOf(List<MediaDescription> far, Predicate<MediaDescription> good) {
+        return IntStream.range(0, far.size())
+                .filter(i -> good.test(far.get(i)))
+                .boxed()
+                .findFirst();
+    }
+
+    private String fax(int line) {
+        StringBuilder own = new StringBuilder();
+        own.append("m=image ").append(local.rtpPort()).append(" udptl t38\r\n");
+        faxTerms.forEach(term -> own.append(term).append("\r\n"));
+        return write(line, own.toString(), List.of());
+    }
+
     /** What was agreed last. */
     public Optional<Agreement> agreed() {
         return agreed;
@@ -123,10 +175,7 @@ public final class OfferAnswer {
     }
 
     private static Optional<Integer> firstLine(List<MediaDescription> far, Predicate<MediaDescription> good) {
-        return IntStream.range(0, far.size())
-                .filter(i -> far.get(i).isAudio() && far.get(i).port() != 0 && good.test(far.get(i)))
-                .boxed()
-                .findFirst();
+        return firstOf(far, line -> line.isAudio() && line.port() != 0 && good.test(line));
     }
 
     /** Ours that are liked first, then ours; those that can only be passed on when they are liked first. */
@@ -189,15 +238,21 @@ public final class OfferAnswer {
     }
 
     private String write(List<Format> formats, Direction direction, boolean sharedPort, Keying.Lines keys) {
+        StringBuilder own = new StringBuilder();
+        MediaDescription line = lines.get(audioLine);
+        audio(own, line.isAudio() ? line.protocol() : keying.protocol(), formats, direction);
+        keys.ofAudio().forEach(key -> own.append(key).append("\r\n"));
+        own.append(sharedPort ? "a=rtcp-mux\r\n" : "");
+        return write(audioLine, own.toString(), keys.ofSession());
+    }
+
+    private String write(int ownLine, String own, List<String> ofSession) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            MediaDescription line = lines.get(i);
-            if (i == audioLine) {
-                audio(text, line.protocol(), formats, direction);
-                keys.ofAudio().forEach(key -> text.append(key).append("\r\n"));
-                text.append(sharedPort ? "a=rtcp-mux\r\n" : "");
+            if (i == ownLine) {
+                text.append(own);
             } else {
-                refused(text, line);
+                refused(text, lines.get(i));
             }
         }
         String body = text.toString();
@@ -205,7 +260,7 @@ public final class OfferAnswer {
             version++;
             lastOwn = body;
         }
-        return head() + keys.ofSession().stream().map(key -> key + "\r\n").collect(Collectors.joining()) + body;
+        return head() + ofSession.stream().map(key -> key + "\r\n").collect(Collectors.joining()) + body;
     }
 
     private String head() {

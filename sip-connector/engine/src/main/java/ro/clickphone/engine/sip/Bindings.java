@@ -69,11 +69,10 @@ final class Bindings {
         watcher = other;
     }
 
-    private void tell(BindingChange change) {
+    /** In the order of the changes; watchers look here at once, so they are told when the change is to be seen. */
+    private boolean tell(BindingChange change) {
         tells.binding(change);
-        if (!(change instanceof BindingChange.Refreshed)) {
-            watcher.accept(change.who());
-        }
+        return !(change instanceof BindingChange.Refreshed);
     }
 
     /** The preferred first. */
@@ -93,6 +92,7 @@ final class Bindings {
     /** New or refreshed. The one that ends first makes room when there are too many. */
     void put(Device device) {
         Binding binding = device.binding();
+        boolean[] changed = new boolean[1];
         devices.compute(binding.who(), (who, before) -> {
             List<Device> all = new ArrayList<>(before == null ? List.of() : before);
             Optional<Device> old = withKey(all, binding.key());
@@ -105,12 +105,15 @@ final class Bindings {
                 tell(new BindingChange.Removed(who, leaving.binding().key(), Why.REPLACED));
             }
             all.add(device);
-            tell(
+            changed[0] = tell(
                     old.isPresent() && isRefresh(old.get().binding(), binding)
                             ? new BindingChange.Refreshed(who, binding.key(), binding.expiresAt())
                             : new BindingChange.Stored(binding));
             return List.copyOf(all);
         });
+        if (changed[0]) {
+            watcher.accept(binding.who());
+        }
     }
 
     private static boolean isRefresh(Binding before, Binding now) {
@@ -131,15 +134,19 @@ final class Bindings {
     }
 
     void remove(SipIdentity who, String key, Why why) {
+        boolean[] changed = new boolean[1];
         devices.computeIfPresent(who, (aor, before) -> {
             List<Device> left = before.stream()
                     .filter(device -> !device.binding().key().equals(key))
                     .toList();
             if (left.size() < before.size()) {
-                tell(new BindingChange.Removed(who, key, why));
+                changed[0] = tell(new BindingChange.Removed(who, key, why));
             }
             return left.isEmpty() ? null : left;
         });
+        if (changed[0]) {
+            watcher.accept(who);
+        }
     }
 
     void removeAll(SipIdentity who, Why why) {

@@ -21,7 +21,12 @@ final class DeviceCall implements UacLeg.Call {
     private final String offer;
 
     /** The device, and how its audio is offered. */
-    record At(Bindings.Device device, MediaTerms terms) implements Target {}
+    record At(Bindings.Device device, MediaTerms terms) implements Target {
+        @Override
+        public int preference() {
+            return device.binding().q();
+        }
+    }
 
     DeviceCall(OurNames names, At target, Invitation invitation) {
         this(names, target, invitation, invitation.offer());
@@ -56,7 +61,10 @@ final class DeviceCall implements UacLeg.Call {
         return Headers.of("Contact", names.contact(target.device().flow().transport()))
                 .with("Allow", SipLeg.ALLOW)
                 .with("Supported", SipLeg.SUPPORTED)
-                .with(Diversions.of(invitation, names.domain(), dialog.uri()));
+                .with(invitation
+                        .diversion()
+                        .map(diversion -> Diversions.of(diversion, diversion.by(), names.domain(), dialog.uri()))
+                        .orElse(Headers.NONE));
     }
 
     @Override

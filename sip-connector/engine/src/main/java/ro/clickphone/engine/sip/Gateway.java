@@ -3,6 +3,7 @@ package ro.clickphone.engine.sip;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import ro.clickphone.engine.EngineConfig.AudioKeys;
 import ro.clickphone.engine.api.DigestCredential;
 import ro.clickphone.engine.api.DigestCredential.Srtp;
@@ -57,6 +58,27 @@ final class Gateway implements Outside {
                 .orElse(List.of());
     }
 
+    @Override
+    public void ready(List<Party> parties, Executor mailbox, Runnable then) {
+        List<SipIdentity> unknown = parties.stream()
+                .filter(Party.Extension.class::isInstance)
+                .map(party -> ((Party.Extension) party).who())
+                .filter(who -> credentials.remembered(who).isEmpty()
+                        && !bindings.of(who).isEmpty())
+                .toList();
+        if (unknown.isEmpty()) {
+            then.run();
+            return;
+        }
+        AtomicInteger open = new AtomicInteger(unknown.size());
+        Runnable answered = () -> {
+            if (open.decrementAndGet() == 0) {
+                mailbox.execute(then);
+            }
+        };
+        unknown.forEach(who -> credentials.of(who, found -> answered.run(), why -> answered.run()));
+    }
+
     /**
      * What the customer demands of the phone's audio; a browser has no choice.
      *
@@ -67,7 +89,8 @@ final class Gateway implements Outside {
             return Optional.of(new MediaTerms(Protection.WEBRTC, List.of()));
         }
         boolean keysMayTravel = transport == Transport.TLS || audioKeys == AudioKeys.OVER_ANY_TRANSPORT;
-        Srtp demanded = credentials.remembered(who).map(DigestCredential::srtp).orElse(Srtp.OPTIONAL);
+        // who cannot be asked for is protected rather than overheard
+        Srtp demanded = credentials.remembered(who).map(DigestCredential::srtp).orElse(Srtp.REQUIRED);
         return switch (demanded) {
             case OFF -> Optional.of(MediaTerms.PLAIN);
             case OPTIONAL ->

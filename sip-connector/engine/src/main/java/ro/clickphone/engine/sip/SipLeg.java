@@ -274,6 +274,7 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     @Override
     public void offerAnew(String sdp) {
         if (over || offering || answering != null || !isAnswered()) {
+            events.refusedAnew(491);
             return;
         }
         offering = true;
@@ -299,7 +300,9 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
             dialog.refreshTarget(response, dialog.flow());
             sent[0].acknowledge(
                     response.getToTag(), dialog.ack(invite.cseq(), Body.NONE).encode(), dialog.flow());
-            Sdp.of(response).ifPresent(events::agreedAnew);
+            Sdp.of(response).ifPresentOrElse(events::agreedAnew, () -> events.refusedAnew(488));
+        } else {
+            events.refusedAnew(answer.status());
         }
         keeper.refreshed(answer);
     }

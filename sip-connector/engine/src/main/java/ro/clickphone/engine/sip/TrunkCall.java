@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.Diversion;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.call.Outside.Invitation;
@@ -168,16 +169,30 @@ final class TrunkCall implements UacLeg.Call {
                 .with("Allow", SipLeg.ALLOW)
                 .with("Supported", SipLeg.SUPPORTED)
                 .with(identity())
-                .with(Diversions.of(invitation, room.names().publicHost(), dialog.uri()))
+                .with(invitation
+                        .diversion()
+                        .map(diversion ->
+                                Diversions.of(diversion, payer(), room.names().publicHost(), dialog.uri()))
+                        .orElse(Headers.NONE))
                 .with(proof);
+    }
+
+    /** Whose call it is to the carrier: who forwarded it, if that is somebody of the public network, otherwise the caller. */
+    private String payer() {
+        return invitation
+                .diversion()
+                .map(Diversion::by)
+                .filter(by -> by.startsWith("+"))
+                .map(by -> NumberWriting.write(by, config().format()))
+                .orElseGet(this::caller);
     }
 
     private Headers identity() {
         CallerId from = invitation.from();
         String host = room.names().publicHost();
         return switch (config().caller().asserted()) {
-            case P_ASSERTED_IDENTITY -> Identities.asserted(from, caller(), host);
-            case REMOTE_PARTY_ID -> Identities.remoteParty(from, caller(), host);
+            case P_ASSERTED_IDENTITY -> Identities.asserted(from, payer(), host);
+            case REMOTE_PARTY_ID -> Identities.remoteParty(from, payer(), host);
             case NONE -> Headers.NONE;
         };
     }

@@ -79,6 +79,8 @@ final class FakeAudio implements Media {
         Duration length = Duration.ZERO;
         Duration silent = Duration.ZERO;
         boolean warned;
+        boolean encrypted;
+        Optional<String> fax = Optional.empty();
         boolean held;
         boolean agreed;
         boolean closed;
@@ -113,7 +115,48 @@ final class FakeAudio implements Media {
                 throw new UnusableSdpException("no codec in common");
             }
             agreed = true;
+            fax = Optional.empty();
             held = description.equals(HOLD);
+        }
+
+        @Override
+        public boolean mayFax() {
+            return agreed && !encrypted;
+        }
+
+        @Override
+        public boolean isFax() {
+            return fax.isPresent();
+        }
+
+        @Override
+        public String offerFax(String like) {
+            return like;
+        }
+
+        @Override
+        public void acceptFax(String answer) throws UnusableSdpException {
+            if (!LegMedia.wantsFax(answer)) {
+                throw new UnusableSdpException("no fax");
+            }
+            fax = Optional.of(answer);
+        }
+
+        @Override
+        public String answerFax(String offer, String like) {
+            fax = Optional.of(offer);
+            return like;
+        }
+
+        @Override
+        public String answerFax(String offer) {
+            fax = Optional.of(offer);
+            return "the same fax";
+        }
+
+        @Override
+        public String describedAgain() {
+            return "the same fax";
         }
 
         @Override

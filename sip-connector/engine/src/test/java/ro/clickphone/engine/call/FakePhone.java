@@ -13,16 +13,29 @@ import ro.clickphone.engine.call.DialogEvents.Reply;
 /** The far end of a leg without SIP: it writes down what it is told, and does what a test says. */
 final class FakePhone implements LegDialog, Outside.Target {
     final Party party;
+    private final int preference;
     final List<String> told = new ArrayList<>();
     /** Of the transfer that it asked for. */
     final List<Integer> progress = new ArrayList<>();
 
+    String offeredAnew = "";
+    String acceptedWith = "";
     Optional<Outside.Invitation> invitation = Optional.empty();
     DialogEvents events;
     private Executor post;
 
     FakePhone(Party party) {
+        this(party, 1000);
+    }
+
+    FakePhone(Party party, int preference) {
         this.party = party;
+        this.preference = preference;
+    }
+
+    @Override
+    public int preference() {
+        return preference;
     }
 
     /** @param mailbox of its call, where all that it does is told */
@@ -79,6 +92,19 @@ final class FakePhone implements LegDialog, Outside.Target {
         does(() -> events.offered(description, reply()));
     }
 
+    /** To our offer anew. */
+    void agreesAnew(String description) {
+        does(() -> events.agreedAnew(description));
+    }
+
+    void refusesAnew(int status) {
+        does(() -> events.refusedAnew(status));
+    }
+
+    void wantsOurOffer() {
+        does(() -> events.offerWanted(reply()));
+    }
+
     void handsOnTo(String target) {
         does(() -> events.transferAsked(target, referral()));
     }
@@ -104,6 +130,7 @@ final class FakePhone implements LegDialog, Outside.Target {
             @Override
             public void accept(String sdp) {
                 told.add("accepted");
+                acceptedWith = sdp;
             }
 
             @Override
@@ -194,6 +221,7 @@ final class FakePhone implements LegDialog, Outside.Target {
     @Override
     public void offerAnew(String sdp) {
         told.add("offer anew");
+        offeredAnew = sdp;
     }
 
     @Override

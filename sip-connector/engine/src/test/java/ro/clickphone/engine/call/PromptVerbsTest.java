@@ -3,9 +3,14 @@ package ro.clickphone.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.FlowState;
@@ -73,6 +78,49 @@ class PromptVerbsTest {
         assertThat(room.records).hasSize(1);
         caller.hasHeardAll();
         assertThat(room.records).hasSize(1);
+    }
+
+    /** What the calls log while something is done. */
+    private static List<String> logged(Runnable deed) {
+        List<String> lines = new ArrayList<>();
+        Logger logger = Logger.getLogger(Call.class.getName());
+        Handler ear = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(new SimpleFormatter().formatMessage(line));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(ear);
+        try {
+            deed.run();
+        } finally {
+            logger.removeHandler(ear);
+        }
+        return lines;
+    }
+
+    @Test
+    void keys_that_are_pressed_may_be_a_pin_and_stand_in_no_line_of_the_log() {
+        Room room = Room.where(call -> collect(6, Optional.of('#')));
+        List<String> lines = logged(() -> room.call(CALLER, "8").presses("731946"));
+        assertThat(lines).anyMatch(line -> line.contains("Collect ended")).noneMatch(line -> line.contains("731946"));
+    }
+
+    @Test
+    void each_step_of_a_call_is_one_line_with_its_id() {
+        Room room = Room.where(call -> collect(1, Optional.empty()));
+        List<String> lines = logged(() -> room.call(CALLER, "8").presses("1"));
+        String id = room.records.get(0).id().toString();
+        assertThat(lines).allMatch(line -> line.startsWith("call " + id));
+        assertThat(lines)
+                .extracting(line -> line.replace("call " + id + " ", "").replaceFirst(" .*", ""))
+                .containsExactly("arrived", "does", "Collect", "does", "ended:");
     }
 
     // ---- Collect ------------------------------------------------------------------------------------------------

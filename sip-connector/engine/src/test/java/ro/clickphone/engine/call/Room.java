@@ -44,10 +44,12 @@ final class Room implements Outside {
     final TestBusiness business;
     final Calls calls;
     private final Map<Party, Integer> devices = new HashMap<>();
+    private final Map<Party, List<Integer>> preferences = new HashMap<>();
     private final Deque<Runnable> questions = new ArrayDeque<>();
     private final Wheel wheel;
     private long nanos;
     boolean businessIsSlow;
+    boolean phonesAreUnknown;
 
     /** @param arrived what is done with a call */
     static Room where(Function<IncomingCall, Step> arrived) {
@@ -154,6 +156,20 @@ final class Room implements Outside {
         devices.put(party, count);
     }
 
+    /** One device for each, by q times 1000. */
+    void devicesPreferred(Party party, Integer... q) {
+        preferences.put(party, List.of(q));
+    }
+
+    @Override
+    public void ready(List<Party> parties, Executor mailbox, Runnable then) {
+        if (phonesAreUnknown) {
+            questions.add(() -> mailbox.execute(then));
+        } else {
+            then.run();
+        }
+    }
+
     /** A call comes. */
     FakePhone call(Party from, String dialled) {
         return call(from, dialled, Optional.of("offer"));
@@ -200,8 +216,9 @@ final class Room implements Outside {
     @Override
     public List<Target> targets(Party party) {
         List<Target> targets = new ArrayList<>();
-        for (int i = 0; i < devices.getOrDefault(party, 1); i++) {
-            targets.add(new FakePhone(party));
+        List<Integer> order = preferences.getOrDefault(party, List.of());
+        for (int i = 0; i < devices.getOrDefault(party, Math.max(1, order.size())); i++) {
+            targets.add(new FakePhone(party, i < order.size() ? order.get(i) : 1000));
         }
         return targets;
     }

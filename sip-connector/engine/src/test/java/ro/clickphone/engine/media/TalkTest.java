@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,5 +255,29 @@ class TalkTest {
         callersLeg.tone(Tone.BUSY);
         caller.hears(450);
         assertThat(callersCall.rest()).isEmpty();
+    }
+
+    @Test
+    void fax_in_the_audio_passes_octet_by_octet_with_its_gaps() throws Exception {
+        agree("8 101", "8 101");
+        joinAndHear();
+        for (int i = 0; i < 50; i++) {
+            if (i % 7 != 3) {
+                byte[] signal = new byte[160];
+                new Random(i).nextBytes(signal);
+                caller.send(Phone.PCMA, false, 1000 + i, 160 * i, signal);
+            }
+        }
+        List<Integer> sent =
+                IntStream.range(0, 50).filter(i -> i % 7 != 3).boxed().toList();
+        await().until(() -> called.heard().size() >= sent.size());
+        List<Phone.Heard> heard = List.copyOf(called.heard());
+        for (int n = 0; n < sent.size(); n++) {
+            byte[] signal = new byte[160];
+            new Random(sent.get(n)).nextBytes(signal);
+            assertThat(heard.get(n).payload()).isEqualTo(signal);
+            assertThat(heard.get(n).sequence() - heard.get(0).sequence() & 0xFFFF)
+                    .isEqualTo(sent.get(n));
+        }
     }
 }

@@ -14,6 +14,7 @@ import ro.clickphone.engine.api.SipEngineConnectionFactory;
 public final class FakeEngine {
     private final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
     private volatile List<CallSnapshot> calls = List.of();
+    private volatile boolean open = true;
 
     /** One command. @param name of the method */
     public record Command(String name, List<Object> arguments) {}
@@ -26,6 +27,15 @@ public final class FakeEngine {
 
     public void callsInProgress(List<CallSnapshot> now) {
         calls = List.copyOf(now);
+    }
+
+    /** Its ports are not open: as the real one, it forgets what it is told. */
+    public void closePorts() {
+        open = false;
+    }
+
+    public void openPorts() {
+        open = true;
     }
 
     SipEngineConnectionFactory factory() {
@@ -43,7 +53,12 @@ public final class FakeEngine {
     }
 
     private Object given(Method method, Object[] arguments) {
-        commands.add(new Command(method.getName(), arguments == null ? List.of() : List.of(arguments)));
+        if (method.getName().equals("isOpen")) {
+            return open;
+        }
+        if (open) {
+            commands.add(new Command(method.getName(), arguments == null ? List.of() : List.of(arguments)));
+        }
         if (method.getName().equals("calls")) {
             return calls;
         }

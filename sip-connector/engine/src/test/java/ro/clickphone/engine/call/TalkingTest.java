@@ -1,0 +1,177 @@
+package ro.clickphone.engine.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.CallRecord;
+import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.FlowState;
+import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.Progress;
+import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.Step.TalkLimit;
+import ro.clickphone.engine.api.StepOutcome.DialEnded;
+import ro.clickphone.engine.api.StepOutcome.DialResult;
+
+/** Two talk, hold, are warned and cut, hang up. */
+class TalkingTest extends DialScene {
+    private static FakePhone talk(Room room) {
+        FakePhone caller = room.call(CALLER, "101");
+        room.answeredAt(ONE);
+        return caller;
+    }
+
+    @Test
+    void called_hangs_up_and_the_business_says_what_follows() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        room.pass(Duration.ofSeconds(12));
+        room.rungAt(ONE).hangsUp();
+        assertThat(lastOutcome(room))
+                .isEqualTo(new DialEnded(DialResult.TALKED, Optional.of(ONE), Duration.ofSeconds(12), 200));
+        assertThat(caller.told).contains("hang up NORMAL");
+        CallRecord record = room.records.get(0);
+        assertThat(record.endedBy()).isEqualTo(CallRecord.Ender.CALLED);
+        assertThat(record.progress()).isInstanceOf(Progress.Talked.class);
+        assertThat(record.legs()).allMatch(leg -> leg.progress() instanceof Progress.Talked);
+    }
+
+    @Test
+    void caller_hangs_up() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        caller.hangsUp();
+        assertThat(room.rungAt(ONE).told).containsExactly("hang up NORMAL");
+        assertThat(room.records.get(0).endedBy()).isEqualTo(CallRecord.Ender.CALLER);
+        assertThat(caller.ear().closed).isTrue();
+        assertThat(room.rungAt(ONE).ear().closed).isTrue();
+    }
+
+    @Test
+    void both_hang_up_at_once_and_there_is_one_record() {
+        Room room = dialling(ONE);
+        room.businessIsSlow = false;
+        FakePhone caller = talk(room);
+        room.businessIsSlow = true;
+        room.rungAt(ONE).hangsUp();
+        caller.hangsUp();
+        room.businessAnswers();
+        assertThat(room.records).hasSize(1);
+        assertThat(room.calls.size()).isZero();
+    }
+
+    @Test
+    void one_who_holds_leaves_music_to_the_other() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        FakePhone called = room.rungAt(ONE);
+        called.offers(FakeAudio.HOLD);
+        assertThat(called.told).contains("accepted");
+        assertThat(caller.hears(called)).isFalse();
+        assertThat(caller.heard()).startsWith("again and again");
+        assertThat(called.heard()).isEmpty();
+        caller.offers(FakeAudio.HOLD);
+        assertThat(caller.heard()).isEmpty();
+        called.offers("offer");
+        assertThat(called.heard()).startsWith("again and again");
+        caller.offers("offer");
+        assertThat(caller.hears(called)).isTrue();
+        assertThat(called.heard()).isEmpty();
+    }
+
+    @Test
+    void renewed_offer_that_cannot_be_used_changes_nothing() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        caller.offers(FakeAudio.UNUSABLE);
+        assertThat(caller.told).contains("refused offer 488");
+        assertThat(caller.hears(room.rungAt(ONE))).isTrue();
+    }
+
+    @Test
+    void both_are_warned_before_the_limit_ends_the_talk() {
+        Room room = Room.where(call ->
+                ((Step.Dial) Room.dial(ONE)).limitedTo(new TalkLimit(Duration.ofMinutes(10), Duration.ofSeconds(30))));
+        FakePhone caller = talk(room);
+        FakePhone called = room.rungAt(ONE);
+        room.pass(Duration.ofSeconds(569));
+        assertThat(caller.ear().warned).isFalse();
+        room.pass(Duration.ofSeconds(2));
+        assertThat(caller.ear().warned).isTrue();
+        assertThat(called.ear().warned).isTrue();
+        room.pass(Duration.ofSeconds(30));
+        assertThat(called.told).containsExactly("hang up LIMIT");
+        assertThat(lastOutcome(room)).isInstanceOfSatisfying(DialEnded.class, ended -> assertThat(ended.result())
+                .isEqualTo(DialResult.TALKED));
+    }
+
+    @Test
+    void limit_can_be_moved_in_the_talk_and_set_before_it() {
+        Room room = dialling(ONE);
+        FakePhone caller = room.call(CALLER, "101");
+        var call = room.business.arrivals.get(0).id();
+        room.calls.limitTalk(call, new TalkLimit(Duration.ofSeconds(60), Duration.ZERO));
+        FakePhone called = room.answeredAt(ONE);
+        room.pass(Duration.ofSeconds(50));
+        room.calls.limitTalk(call, new TalkLimit(Duration.ofSeconds(120), Duration.ZERO));
+        room.pass(Duration.ofSeconds(60));
+        assertThat(caller.hears(called)).isTrue();
+        room.pass(Duration.ofSeconds(11));
+        assertThat(called.told).containsExactly("hang up LIMIT");
+    }
+
+    @Test
+    void limit_that_is_over_ends_the_talk_at_once() {
+        Room room = dialling(ONE);
+        talk(room);
+        room.pass(Duration.ofSeconds(50));
+        room.calls.limitTalk(
+                room.business.arrivals.get(0).id(), new TalkLimit(Duration.ofSeconds(20), Duration.ofSeconds(5)));
+        room.pass(Duration.ofMillis(40));
+        assertThat(room.rungAt(ONE).told).containsExactly("hang up LIMIT");
+    }
+
+    @Test
+    void talk_is_recorded_by_command_until_it_ends() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        var call = room.business.arrivals.get(0).id();
+        room.calls.startRecording(call, new RecordingName("a1"));
+        assertThat(caller.ear().recorded).isEqualTo("a1.wav");
+        room.calls.stopRecording(call);
+        assertThat(caller.ear().recorded).isEmpty();
+        room.calls.startRecording(call, new RecordingName("a2"));
+        caller.hangsUp();
+        assertThat(caller.ear().recorded).isEmpty();
+    }
+
+    @Test
+    void redirected_talk_lets_the_called_go() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        room.calls.redirect(
+                room.business.arrivals.get(0).id(), new CallStep(Room.dial(TWO), new FlowState("elsewhere")));
+        assertThat(room.rungAt(ONE).told).containsExactly("hang up ANSWERED_ELSEWHERE");
+        assertThat(caller.heard()).isEqualTo("RINGBACK");
+        FakePhone other = room.answeredAt(TWO);
+        assertThat(caller.hears(other)).isTrue();
+        assertThat(room.business.outcomes).isEmpty();
+    }
+
+    @Test
+    void call_in_which_nobody_is_heard_any_more_is_ended() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        FakePhone called = room.rungAt(ONE);
+        called.ear().silent = Duration.ofSeconds(70);
+        room.pass(Duration.ofSeconds(6));
+        assertThat(room.calls.size()).isOne();
+        caller.ear().silent = Duration.ofSeconds(61);
+        room.pass(Duration.ofSeconds(6));
+        assertThat(room.records.get(0).cause()).isEqualTo(HangupCause.MEDIA_TIMEOUT);
+        assertThat(called.told).containsExactly("hang up MEDIA_TIMEOUT");
+    }
+}

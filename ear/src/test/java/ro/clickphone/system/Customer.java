@@ -2,7 +2,9 @@ package ro.clickphone.system;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,19 @@ public final class Customer {
         api.put(path("routing"), Map.of("to", destination, "extensions", extensions));
     }
 
+    public void openAlways() {
+        hours(List.of());
+    }
+
+    /** It opens on the day three days from now, so that neither yesterday's night nor tomorrow's morning is near. */
+    public void closeForToday() {
+        String day = LocalDate.now(ZoneId.of("Europe/Bucharest"))
+                .plusDays(3)
+                .getDayOfWeek()
+                .name();
+        hours(List.of(Map.of("day", day, "from", "09:00", "until", "17:59")));
+    }
+
     /** Adds somebody who may sign in to the portal. */
     public void addUser(String email, String password) {
         api.post(path("users"), Map.of("email", email, "name", "Ana Probă", "role", "OWNER", "password", password));
@@ -107,6 +122,10 @@ public final class Customer {
     /** A path of the API under this customer. */
     public String path(String what) {
         return "accounts/" + id + "/" + what;
+    }
+
+    private void hours(List<Map<String, String>> intervals) {
+        api.put(path("schedule"), Map.of("intervals", intervals));
     }
 
     private List<JsonObject> recordsOf(YearMonth month) {

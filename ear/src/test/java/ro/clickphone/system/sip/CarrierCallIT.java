@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,19 +23,19 @@ class CarrierCallIT {
     private static final int HIGH = 1000;
     private static final int ONE_SECOND = 10;
 
-    private Customer opened;
+    private Customer closed;
 
     @AfterEach
-    void backToTheManualsHours() {
-        if (opened != null) {
-            hours(opened, List.of());
+    void openAgain() {
+        if (closed != null) {
+            closed.openAlways();
         }
     }
 
     @Test
     void caller_presses_one_and_two_waits_in_the_queue_and_talks_with_104(Exchange exchange) {
         Customer customer = Customer.demo(exchange);
-        hours(customer, List.of());
+        customer.openAlways();
         try (Phone agent = Phone.registered(exchange, customer, 104, HIGH);
                 Phone carrier = Phone.carrier(exchange, CALLER, LOW)) {
             carrier.dial(exchange.uri(NUMBER));
@@ -75,7 +71,8 @@ class CarrierCallIT {
     @Test
     void out_of_hours_the_caller_hears_that_we_are_closed_and_no_telephone_rings(Exchange exchange) {
         Customer customer = Customer.demo(exchange);
-        hours(customer, List.of(onTheDayThatIsFarthest()));
+        customer.closeForToday();
+        closed = customer;
         try (Phone agent = Phone.registered(exchange, customer, 104, HIGH);
                 Phone carrier = Phone.carrier(exchange, CALLER, LOW)) {
             carrier.dial(exchange.uri(NUMBER));
@@ -86,20 +83,6 @@ class CarrierCallIT {
         await("the row of received calls")
                 .atMost(PATIENCE)
                 .until(() -> received(customer, "LOST"), Optional::isPresent);
-    }
-
-    private void hours(Customer customer, List<Map<String, String>> intervals) {
-        opened = customer;
-        customer.api().put(customer.path("schedule"), Map.of("intervals", intervals));
-    }
-
-    /** Three days from now, so that neither yesterday's night nor tomorrow's morning is near. */
-    private static Map<String, String> onTheDayThatIsFarthest() {
-        String day = LocalDate.now(ZoneId.of("Europe/Bucharest"))
-                .plusDays(3)
-                .getDayOfWeek()
-                .name();
-        return Map.of("day", day, "from", "09:00", "until", "17:59");
     }
 
     private static Optional<JsonObject> received(Customer customer, String status) {

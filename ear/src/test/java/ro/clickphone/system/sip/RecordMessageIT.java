@@ -8,8 +8,6 @@ import com.google.gson.JsonObject;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,10 @@ import ro.clickphone.system.SharedExchange;
 @ExtendWith(SharedExchange.class)
 class RecordMessageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String NUMBER = "0310050581";
+    private static final String CALLER = "0216583456";
     private static final int VOICE = 600;
+    private static final int CARRIER = 800;
     private static final int BEEP = 1000;
     private static final int SECOND = 10;
     private static final int BYTES_A_SECOND = 16_000;
@@ -36,14 +37,30 @@ class RecordMessageIT {
     @BeforeEach
     void outOfHours(Exchange exchange) {
         customer = Customer.with(exchange, 100, 101);
-        String day = LocalDate.now(ZoneId.of("Europe/Bucharest"))
-                .plusDays(3)
-                .getDayOfWeek()
-                .name();
-        customer.api()
-                .put(
-                        customer.path("schedule"),
-                        Map.of("intervals", List.of(Map.of("day", day, "from", "09:00", "until", "17:59"))));
+        customer.closeForToday();
+    }
+
+    @Test
+    void tone_spoken_by_one_telephone_is_what_the_next_caller_hears(Exchange exchange) {
+        customer.addNumber(NUMBER);
+        customer.api().put(customer.path("prompts/CLOSED/opening"), Map.of());
+        try (Phone speaker = Phone.registered(exchange, customer, 101, VOICE)) {
+            speaker.dial("**500");
+            speakAfterTheBeep(speaker, exchange);
+            speaker.press("#");
+            JsonObject draft = awaitDraft();
+            assertThat(draft.get("by").getAsString()).isEqualTo("101");
+            assertThat(draft.get("millis").getAsLong()).isBetween(2_000L, 15_000L);
+            assertThat(messages()).as("nothing is live before it is accepted").isEmpty();
+            speaker.press("2");
+            speaker.awaitEvent("CALL_CLOSED");
+        }
+        customer.api().post(customer.path("prompts/CLOSED/opening/accept"), Map.of());
+        try (Phone caller = Phone.carrier(exchange, CALLER, CARRIER)) {
+            caller.dial(exchange.uri(NUMBER));
+            caller.awaitEvent("CALL_CLOSED");
+            assertThat(caller.heard().tenthsOf(VOICE)).isGreaterThan(2 * SECOND);
+        }
     }
 
     @Test
@@ -106,5 +123,9 @@ class RecordMessageIT {
                         false)
                 .map(JsonElement::getAsJsonObject)
                 .findFirst();
+    }
+
+    private Iterable<JsonElement> messages() {
+        return customer.api().get(customer.path("prompts")).getAsJsonArray();
     }
 }

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,19 +29,19 @@ class SippCallIT {
     private static final int SPEECH = 40;
 
     private final String caller = "02165" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
-    private Customer opened;
+    private Customer closed;
 
     @AfterEach
-    void backToTheManualsHours() {
-        if (opened != null) {
-            hours(opened, List.of());
+    void openAgain() {
+        if (closed != null) {
+            closed.openAlways();
         }
     }
 
     @Test
     void caller_presses_keys_by_info_talks_with_the_agent_and_the_call_is_taken(Exchange exchange) {
         Customer customer = Customer.demo(exchange);
-        hours(customer, List.of());
+        customer.openAlways();
         InetSocketAddress telephone = registered(exchange, customer, 104);
         try (RtpEar callers = RtpEar.saying(CALLERS_VOICE);
                 RtpEar agents = RtpEar.saying(AGENTS_VOICE);
@@ -83,7 +81,8 @@ class SippCallIT {
     @Test
     void out_of_hours_the_caller_hears_the_announcement_and_is_lost(Exchange exchange) {
         Customer customer = Customer.demo(exchange);
-        hours(customer, List.of(onTheDayThatIsFarthest()));
+        customer.closeForToday();
+        closed = customer;
         InetSocketAddress telephone = registered(exchange, customer, 104);
         try (RtpEar callers = RtpEar.saying(CALLERS_VOICE);
                 Sipp rings = Sipp.start("rings", telephone, exchange.sip(), "104", Map.of());
@@ -107,20 +106,6 @@ class SippCallIT {
             register.awaitSuccess();
         }
         return telephone;
-    }
-
-    private void hours(Customer customer, List<Map<String, String>> intervals) {
-        opened = customer;
-        customer.api().put(customer.path("schedule"), Map.of("intervals", intervals));
-    }
-
-    /** Three days from now, so that neither yesterday's night nor tomorrow's morning is near. */
-    private static Map<String, String> onTheDayThatIsFarthest() {
-        String day = LocalDate.now(ZoneId.of("Europe/Bucharest"))
-                .plusDays(3)
-                .getDayOfWeek()
-                .name();
-        return Map.of("day", day, "from", "09:00", "until", "17:59");
     }
 
     private JsonObject received(Customer customer) {

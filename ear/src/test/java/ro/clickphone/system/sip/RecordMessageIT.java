@@ -5,13 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +24,7 @@ class RecordMessageIT {
     private static final String CALLER = "0216583456";
     private static final int VOICE = 600;
     private static final int CARRIER = 800;
-    private static final int BEEP = 1000;
     private static final int SECOND = 10;
-    private static final int BYTES_A_SECOND = 16_000;
 
     private Customer customer;
 
@@ -46,7 +40,7 @@ class RecordMessageIT {
         customer.api().put(customer.path("prompts/CLOSED/opening"), Map.of());
         try (Phone speaker = Phone.registered(exchange, customer, 101, VOICE)) {
             speaker.dial("**500");
-            speakAfterTheBeep(speaker, exchange);
+            AfterTheBeep.speak(speaker, exchange);
             speaker.press("#");
             JsonObject draft = awaitDraft();
             assertThat(draft.get("by").getAsString()).isEqualTo("101");
@@ -68,7 +62,7 @@ class RecordMessageIT {
         customer.api().put(customer.path("prompts/CLOSED/opening"), Map.of());
         try (Phone speaker = Phone.registered(exchange, customer, 101, VOICE)) {
             speaker.dial("**500");
-            speakAfterTheBeep(speaker, exchange);
+            AfterTheBeep.speak(speaker, exchange);
             speaker.hangUp();
             assertThat(awaitDraft().get("origin").getAsString()).isEqualTo("PHONE");
         }
@@ -81,26 +75,6 @@ class RecordMessageIT {
             speaker.awaitEvent("CALL_CLOSED");
             assertThat(speaker.heard().tenthsOfSound()).isGreaterThan(SECOND);
         }
-    }
-
-    /** The exchange is silent while it records: how much was spoken shows in its folder alone. */
-    private static void speakAfterTheBeep(Phone speaker, Exchange exchange) {
-        List<Path> before = takes(exchange);
-        speaker.awaitEvent("CALL_ESTABLISHED");
-        await("the beep").atMost(PATIENCE).until(() -> speaker.heard().tenthsOf(BEEP) >= 2);
-        await("three seconds of speaking").atMost(PATIENCE).until(() -> takes(exchange).stream()
-                .filter(take -> !before.contains(take))
-                .anyMatch(take -> take.toFile().length() > 3 * BYTES_A_SECOND));
-    }
-
-    private static List<Path> takes(Exchange exchange) {
-        File[] files = exchange.data().resolve("recordings").toFile().listFiles();
-        return files == null
-                ? List.of()
-                : Stream.of(files)
-                        .filter(file -> file.getName().startsWith("take-"))
-                        .map(File::toPath)
-                        .toList();
     }
 
     private JsonObject awaitDraft() {

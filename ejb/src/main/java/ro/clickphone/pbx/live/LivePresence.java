@@ -1,5 +1,7 @@
 package ro.clickphone.pbx.live;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ro.clickphone.engine.api.Binding;
@@ -30,11 +33,18 @@ import ro.clickphone.pbx.kernel.ExtensionNumber;
  */
 @ApplicationScoped
 public class LivePresence {
+    private static final int PAGES_WAIT_MILLIS = 200;
+
     private final Map<SipIdentity, Map<String, Binding>> bindings = new ConcurrentHashMap<>();
     private final Map<SipIdentity, Map<LegId, LegEvent.Kind>> legs = new ConcurrentHashMap<>();
+    private final Map<CallId, Set<SipIdentity>> extensionsIn = new ConcurrentHashMap<>();
+    private final Announcements announcements = new Announcements(this::soon, this::tellPages);
 
     @Inject
     private Event<PresenceChanged> changed;
+
+    @Resource
+    private ManagedScheduledExecutorService later;
 
     public Presence of(SipIdentity extension) {
         List<Presence.Device> devices = devicesOf(extension);
@@ -76,6 +86,9 @@ public class LivePresence {
             if (event.kind() == LegEvent.Kind.ENDED) {
                 forget(who, event.leg());
             } else {
+                extensionsIn
+                        .computeIfAbsent(event.leg().call(), call -> ConcurrentHashMap.newKeySet())
+                        .add(who);
                 legs.compute(who, (same, known) -> with(known, event.leg(), event.kind()));
             }
             announce(who);
@@ -84,11 +97,10 @@ public class LivePresence {
 
     /** A leg's end is told by best effort only; the end of its call is told for certain. @return who became free by it */
     public Set<SipIdentity> ended(CallId call) {
-        Set<SipIdentity> touched = legs.entrySet().stream()
-                .filter(entry -> entry.getValue().keySet().stream()
-                        .anyMatch(leg -> leg.call().equals(call)))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<SipIdentity> touched = extensionsIn.remove(call);
+        if (touched == null) {
+            return Set.of();
+        }
         touched.forEach(who -> {
             legs.computeIfPresent(
                     who, (same, known) -> without(known, leg -> leg.call().equals(call)));
@@ -144,18 +156,33 @@ public class LivePresence {
     }
 
     private void forget(SipIdentity who, LegId leg) {
-        legs.computeIfPresent(who, (same, known) -> without(known, leg::equals));
+        Map<LegId, LegEvent.Kind> left = legs.computeIfPresent(who, (same, known) -> without(known, leg::equals));
+        if (left == null
+                || left.keySet().stream().noneMatch(other -> other.call().equals(leg.call()))) {
+            extensionsIn.computeIfPresent(leg.call(), (call, inIt) -> isLast(inIt, who) ? null : inIt);
+        }
+    }
+
+    private static boolean isLast(Set<SipIdentity> inIt, SipIdentity who) {
+        inIt.remove(who);
+        return inIt.isEmpty();
     }
 
     /** Callers of the account came, went, wait, or are rung for. */
     public void callersChanged(AccountId account) {
-        var unused = changed.fireAsync(new PresenceChanged(account));
+        announcements.changed(account);
     }
 
     private void announce(SipIdentity who) {
-        SipUser.parse(who.user()).ifPresent(user -> {
-            var unused = changed.fireAsync(new PresenceChanged(user.account()));
-        });
+        SipUser.parse(who.user()).ifPresent(user -> announcements.changed(user.account()));
+    }
+
+    private void soon(Runnable task) {
+        var unused = later.schedule(task, PAGES_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tellPages(AccountId account) {
+        changed.fire(new PresenceChanged(account));
     }
 
     private static Map<String, Binding> refreshed(Map<String, Binding> known, BindingChange.Refreshed refresh) {

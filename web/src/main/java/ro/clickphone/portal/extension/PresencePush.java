@@ -1,7 +1,7 @@
 package ro.clickphone.portal.extension;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.Observes;
 import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
@@ -14,7 +14,7 @@ public class PresencePush {
     @Push(channel = "presence")
     private PushContext channel;
 
-    void changed(@ObservesAsync PresenceChanged event) {
+    void changed(@Observes PresenceChanged event) {
         channel.send("changed", event.account().toString());
     }
 }

@@ -56,6 +56,8 @@ final class Bench {
                 case "soak" -> bench.soak(args.length > 3 ? Integer.parseInt(args[3]) : 300);
                 case "media" -> bench.measureMedia();
                 case "calls" -> bench.measureCalls();
+                case "steady" -> bench.calls(Integer.parseInt(args[3]), bench.seconds, true);
+                case "refresh" -> bench.registers(Integer.parseInt(args[3]));
                 default -> {
                     bench.measureCalls();
                     bench.measureMedia();

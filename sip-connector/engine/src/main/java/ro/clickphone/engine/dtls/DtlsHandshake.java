@@ -71,7 +71,7 @@ public final class DtlsHandshake implements Runnable {
             linger(transport);
             transport.close();
         } catch (IOException failed) {
-            LOG.log(Level.INFO, "A browser's handshake failed: {0}", failed.getMessage());
+            LOG.log(Level.INFO, "A browser''s handshake failed: {0}", failed.getMessage());
         }
     }
 

@@ -9,13 +9,16 @@ import ro.clickphone.engine.sdp.Codec;
 
 /**
  * Decodes what a leg says, when that is needed: a jitter buffer that puts packets in order, waits for late ones and gives
- * out 20 ms at each tick, whatever the packets' length. On the loop's thread; nothing is allocated per packet.
+ * out 20 ms at each tick, whatever the packets' length. On the loop's thread; nothing is allocated per packet, and next to
+ * nothing for a leg that is only relayed.
  */
 final class Ear {
     private static final int SLOTS = 64;
     private static final int LONGEST_PAYLOAD = 1400;
     /** Samples of the longest packet: 120 ms at 16 kHz. */
     private static final int LONGEST_DECODED = 1920;
+
+    private static final short[] NOTHING = {};
 
     private static final int LEAST_WAIT = 2;
     private static final int MOST_WAIT = 8;
@@ -25,10 +28,9 @@ final class Ear {
     private final byte[][] payloads = new byte[SLOTS][];
     private final int[] lengths = new int[SLOTS];
     private final int[] sequences = new int[SLOTS];
-    private final short[] decoded = new short[LONGEST_DECODED];
-    private final short[] ready = new short[2 * LONGEST_DECODED];
-    private final short[] frame160 = new short[160];
-    private final short[] frame320 = new short[320];
+    private short[] decoded = NOTHING;
+    private short[] ready = NOTHING;
+    private short[] frame = NOTHING;
     private int readySamples;
     private int waiting;
     private int next;
@@ -37,8 +39,7 @@ final class Ear {
     private int calm;
     private Optional<Codec> codec = Optional.empty();
     private Optional<FrameCodec> decoder = Optional.empty();
-    private Concealer concealer = new Concealer(8000);
-
+    private Optional<Concealer> concealer = Optional.empty();
     private int rate = 8000;
 
     /** Takes a packet; what comes too late or too early is dropped. */
@@ -89,7 +90,11 @@ final class Ear {
         codec = Optional.of(itsCodec);
         decoder = Voice.codecFor(itsCodec);
         rate = itsCodec.sampleRate();
-        concealer = new Concealer(rate);
+        concealer = Optional.of(new Concealer(rate));
+        if (ready.length == 0) {
+            decoded = new short[LONGEST_DECODED];
+            ready = new short[2 * LONGEST_DECODED];
+        }
         forget();
     }
 
@@ -106,7 +111,9 @@ final class Ear {
 
     /** The next 20 ms; what is missing is made up, and what has ended is silence. */
     short[] next() {
-        short[] frame = rate == 8000 ? frame160 : frame320;
+        if (frame.length != rate / 50) {
+            frame = new short[rate / 50];
+        }
         if (!playing && waiting >= wait) {
             playing = true;
         }
@@ -117,10 +124,10 @@ final class Ear {
             System.arraycopy(ready, 0, frame, 0, frame.length);
             readySamples -= frame.length;
             System.arraycopy(ready, frame.length, ready, 0, readySamples);
-            concealer.good(frame, frame.length);
+            concealer.orElseThrow().good(frame, frame.length);
             adapt();
         } else {
-            concealer.conceal(frame, frame.length);
+            concealer.ifPresent(made -> made.conceal(frame, frame.length));
         }
         return frame;
     }
@@ -137,7 +144,7 @@ final class Ear {
         }
         if (lengths[slot] == 0 || sequences[slot] != next) {
             int lost = rate / 50;
-            concealer.conceal(decoded, lost);
+            concealer.orElseThrow().conceal(decoded, lost);
             append(lost);
         } else {
             if (lengths[slot] > 0) {

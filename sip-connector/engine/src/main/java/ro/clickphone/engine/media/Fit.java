@@ -1,23 +1,30 @@
 package ro.clickphone.engine.media;
 
+import java.util.Optional;
 import ro.clickphone.engine.audio.Resampler;
 
 /** Brings the frames of one stream to another rate. On the loop's thread. */
 final class Fit {
-    private final Resampler resampler = new Resampler();
-    private final short[] narrow = new short[160];
-    private final short[] wide = new short[320];
+    private static final short[] NOTHING = {};
+
+    private Optional<Resampler> resampler = Optional.empty();
+    private short[] fitted = NOTHING;
 
     short[] to(int rate, short[] frame) {
-        int has = frame.length * 50;
-        if (has == rate) {
+        if (frame.length * 50 == rate) {
             return frame;
         }
-        if (rate == 8000) {
-            resampler.down(frame, frame.length, narrow);
-            return narrow;
+        if (fitted.length * 50 != rate) {
+            fitted = new short[rate / 50];
         }
-        resampler.up(frame, frame.length, wide);
-        return wide;
+        if (resampler.isEmpty()) {
+            resampler = Optional.of(new Resampler());
+        }
+        if (rate == 8000) {
+            resampler.get().down(frame, frame.length, fitted);
+        } else {
+            resampler.get().up(frame, frame.length, fitted);
+        }
+        return fitted;
     }
 }

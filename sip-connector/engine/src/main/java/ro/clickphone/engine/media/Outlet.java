@@ -163,13 +163,11 @@ final class Outlet {
     }
 
     private void speak(Player what, MediaLoop loop) {
-        Optional<InetSocketAddress> to = target();
-        if (to.isEmpty() || !voice.canSpeak()) {
-            what.skip(voice.narrowScratch());
-            return;
-        }
         what.next(voice.frame(), voice.sampleRate());
-        speak(to.get(), loop);
+        Optional<InetSocketAddress> to = target();
+        if (to.isPresent() && voice.canSpeak()) {
+            speak(to.get(), loop);
+        }
     }
 
     private void speak(InetSocketAddress to, MediaLoop loop) {

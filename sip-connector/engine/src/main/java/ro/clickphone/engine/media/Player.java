@@ -58,11 +58,6 @@ final class Player {
         }
     }
 
-    /** Passes 20 ms by unheard. */
-    void skip(short[] scratch) {
-        next(scratch, 8000);
-    }
-
     private void nextClip() {
         position = 0;
         current++;

@@ -6,14 +6,17 @@ import ro.clickphone.engine.media.MediaEvents.RecordingEnd;
 
 /** Who listens to the sound of what a leg says: recordings, and the ear for keys in band. On the loop's thread. */
 final class Taps {
+    /** Only read. */
+    private static final short[] NARROW_SILENCE = new short[160];
+
+    private static final short[] WIDE_SILENCE = new short[320];
+
     private final MediaEvents events;
-    private final DtmfDetector keys = new DtmfDetector();
     private final Fit fitForKeys = new Fit();
     private final Fit fitForSaid = new Fit();
     private final Fit fitLeft = new Fit();
     private final Fit fitRight = new Fit();
-    private final short[] narrowSilence = new short[160];
-    private final short[] wideSilence = new short[320];
+    private Optional<DtmfDetector> keys = Optional.empty();
     private Optional<Said> said = Optional.empty();
     private Optional<Recording> talk = Optional.empty();
 
@@ -51,8 +54,11 @@ final class Taps {
 
     /** @return the key that begins in this frame */
     Optional<Character> hearKeys(short[] frame) {
+        if (keys.isEmpty()) {
+            keys = Optional.of(new DtmfDetector());
+        }
         short[] narrow = fitForKeys.to(8000, frame);
-        return keys.hear(narrow, narrow.length);
+        return keys.get().hear(narrow, narrow.length);
     }
 
     /** @param other what the joined leg says meanwhile; empty for silence */
@@ -72,6 +78,6 @@ final class Taps {
     }
 
     private short[] silenceOf(int rate) {
-        return rate == 16_000 ? wideSilence : narrowSilence;
+        return rate == 16_000 ? WIDE_SILENCE : NARROW_SILENCE;
     }
 }

@@ -13,9 +13,10 @@ import ro.clickphone.engine.sdp.Codec;
 final class Voice {
     private static final int LONGEST_PAYLOAD = 1400;
 
-    private final byte[] payload = new byte[LONGEST_PAYLOAD];
-    private final short[] narrow = new short[160];
-    private final short[] wide = new short[320];
+    private static final byte[] NO_BYTES = {};
+
+    private byte[] payload = NO_BYTES;
+    private short[] frame = new short[160];
     private Optional<FrameCodec> encoder = Optional.empty();
     private Optional<Codec> codec = Optional.empty();
 
@@ -23,6 +24,7 @@ final class Voice {
         if (codec.filter(agreed::equals).isEmpty()) {
             codec = Optional.of(agreed);
             encoder = codecFor(agreed);
+            frame = new short[sampleRate() / 50];
         }
     }
 
@@ -47,7 +49,7 @@ final class Voice {
 
     /** To be filled before {@link #encode}. */
     short[] frame() {
-        return sampleRate() == 8000 ? narrow : wide;
+        return frame;
     }
 
     /** Only after {@link #speak}. */
@@ -55,12 +57,11 @@ final class Voice {
         return codec.orElseThrow();
     }
 
-    short[] narrowScratch() {
-        return narrow;
-    }
-
     /** Puts the encoded frame into a buffer. @return its length */
     int encode(ByteBuffer into, int at) {
+        if (payload.length == 0) {
+            payload = new byte[LONGEST_PAYLOAD];
+        }
         int length = encoder.map(e -> e.encode(frame(), payload)).orElse(0);
         into.put(at, payload, 0, length);
         return length;

@@ -187,7 +187,7 @@ public class BankDesk {
                         .formatted(
                                 known.line().bankId(),
                                 known.line().bookedOn(),
-                                known.line().amount(),
+                                known.line().amount().toPlainString().replace('.', ','),
                                 known.line().currency())
                         .replace("  ", " "),
                 known.reference());

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +20,7 @@ import ro.clickphone.pbx.audit.Act;
 import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.document.PaidBy;
 import ro.clickphone.pbx.invoice.InvoiceNumber;
+import ro.clickphone.pbx.invoice.InvoiceService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Page;
@@ -58,6 +60,9 @@ public class CardBook {
     private Settlement settlement;
 
     @Inject
+    private InvoiceService invoices;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -91,18 +96,46 @@ public class CardBook {
         return own(account, order).asPayment();
     }
 
-    /** All customers' orders, the newest first, for finance. */
+    /** All customers' orders that stand so, the newest first, for finance. */
     @Guarded(Need.FINANCE)
-    public Page<CardPayment> list(PageRequest page) {
-        return new Page<>(
-                db.createQuery("SELECT c FROM CardPaymentEntity c ORDER BY c.createdAt DESC", CardPaymentEntity.class)
-                        .setFirstResult(page.offset())
-                        .setMaxResults(page.size())
-                        .getResultStream()
-                        .map(CardPaymentEntity::asPayment)
-                        .toList(),
-                db.createQuery("SELECT COUNT(c) FROM CardPaymentEntity c", Long.class)
-                        .getSingleResult());
+    public Page<CardPayment> list(CardState state, PageRequest page) {
+        List<CardPayment> found = db.createQuery(
+                        "SELECT c FROM CardPaymentEntity c WHERE c.state = :state ORDER BY c.createdAt DESC",
+                        CardPaymentEntity.class)
+                .setParameter("state", state)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultStream()
+                .map(CardPaymentEntity::asPayment)
+                .toList();
+        return new Page<>(found, count(state));
+    }
+
+    @Guarded(Need.FINANCE)
+    public long count(CardState state) {
+        return db.createQuery("SELECT COUNT(c) FROM CardPaymentEntity c WHERE c.state = :state", Long.class)
+                .setParameter("state", state)
+                .getSingleResult();
+    }
+
+    /** The payment behind an invoice, if a card paid it. @param invoice printed number */
+    @Guarded(Need.FINANCE)
+    public Optional<CardPayment> paid(AccountId account, String invoice) {
+        return db.createQuery(
+                        "SELECT c FROM CardPaymentEntity c WHERE c.account = :account AND c.invoice = :invoice",
+                        CardPaymentEntity.class)
+                .setParameter("account", account.value())
+                .setParameter("invoice", invoice)
+                .getResultStream()
+                .map(CardPaymentEntity::asPayment)
+                .findFirst();
+    }
+
+    /** So much is asked back of the payment service. @param lei less than nothing when it did not take the order */
+    @Guarded(Need.FINANCE)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void askedBack(AccountId account, CardOrderId order, BigDecimal lei) {
+        own(account, order, LockModeType.PESSIMISTIC_WRITE).askedBack(lei);
     }
 
     /**
@@ -148,7 +181,7 @@ public class CardBook {
                 transfer("card", known.way(), notice),
                 proforma.amounts().gross(),
                 PaidBy.CARD,
-                "Card, tranzacția %s: %s RON".formatted(notice.transaction(), notice.amount()),
+                "Card, tranzacția %s: %s RON".formatted(notice.transaction(), decimal(notice.amount())),
                 Optional.of(known.reference()));
         String invoice = settlement
                 .settle(known.account(), receipt)
@@ -157,6 +190,11 @@ public class CardBook {
                 .value();
         payment.paid(notice, invoice, clock.instant());
         audit.record(known.account(), new Act("card.paid", known.id().value(), "", invoice));
+    }
+
+    /** As it is written on a Romanian invoice. */
+    private static String decimal(BigDecimal amount) {
+        return amount.toPlainString().replace('.', ',');
     }
 
     private static boolean fits(CardPayment known, CardNotice notice) {
@@ -190,14 +228,20 @@ public class CardBook {
         if (known.state() != CardState.PAID) {
             return;
         }
-        if (!fits(known, notice)) {
-            outbox.postToOperator(
-                    "card.returned", new Pace.Each(), known.id(), known.account(), notice.amount(), known.amount());
+        if (isOurOwnRefund(known, notice)) {
+            if (known.askedBack().compareTo(known.amount()) == 0) {
+                payment.decided(CardState.RETURNED, notice, clock.instant());
+            }
             return;
         }
         BigDecimal gross =
                 settlement.proforma(known.reference()).orElseThrow().amounts().gross();
         InvoiceNumber invoice = InvoiceNumber.parse(known.invoice().orElseThrow());
+        if (!fits(known, notice) || invoices.left(known.account(), invoice).compareTo(gross) < 0) {
+            outbox.postToOperator(
+                    "card.returned", new Pace.Each(), known.id(), known.account(), notice.amount(), known.amount());
+            return;
+        }
         settlement.forcedBack(known.account(), transfer("card-back", known.way(), notice), invoice, gross);
         payment.decided(CardState.RETURNED, notice, clock.instant());
         audit.record(known.account(), new Act("card.returned", known.id().value(), "", invoice.toString()));
@@ -205,12 +249,23 @@ public class CardBook {
                 "card.returned", new Pace.Each(), known.id(), known.account(), notice.amount(), known.amount());
     }
 
+    /** Finance has had the credit note issued and the credit taken back before it asked for this. */
+    private static boolean isOurOwnRefund(CardPayment known, CardNotice notice) {
+        return CardOrder.CURRENCY.equals(notice.currency())
+                && notice.amount().signum() > 0
+                && notice.amount().compareTo(known.askedBack()) <= 0;
+    }
+
     private static TransferId transfer(String what, CardWay way, CardNotice notice) {
         return new TransferId(what + ":" + way + ":" + notice.transaction());
     }
 
     private CardPaymentEntity own(AccountId account, CardOrderId order) {
-        return Optional.ofNullable(db.find(CardPaymentEntity.class, order.value()))
+        return own(account, order, LockModeType.NONE);
+    }
+
+    private CardPaymentEntity own(AccountId account, CardOrderId order, LockModeType lock) {
+        return Optional.ofNullable(db.find(CardPaymentEntity.class, order.value(), lock))
                 .filter(found -> found.asPayment().account().equals(account))
                 .orElseThrow(() -> new NotFound("card.unknown", order));
     }

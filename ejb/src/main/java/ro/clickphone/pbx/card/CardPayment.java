@@ -14,6 +14,7 @@ import ro.clickphone.pbx.payment.PaymentReference;
  * @param transaction the service's number of the payment; empty before there is one
  * @param message the service's words, of a refusal for instance
  * @param invoice printed number, once it is paid
+ * @param askedBack how much of it, in lei, the service was asked to give back
  */
 public record CardPayment(
         CardOrderId id,
@@ -25,7 +26,8 @@ public record CardPayment(
         String transaction,
         String message,
         Optional<String> invoice,
-        Instant createdAt)
+        Instant createdAt,
+        BigDecimal askedBack)
         implements Serializable {
     public boolean isOpen() {
         return state == CardState.OPEN;

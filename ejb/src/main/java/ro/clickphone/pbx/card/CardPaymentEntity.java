@@ -40,6 +40,9 @@ class CardPaymentEntity {
     private String message;
     private String invoice;
 
+    @Column(name = "asked_back")
+    private BigDecimal askedBack;
+
     @Column(name = "created_at")
     @Convert(converter = InstantAsUtc.class)
     private Instant createdAt;
@@ -61,6 +64,7 @@ class CardPaymentEntity {
         this.transaction = "";
         this.message = "";
         this.invoice = "";
+        this.askedBack = BigDecimal.ZERO;
         this.createdAt = now;
     }
 
@@ -84,6 +88,11 @@ class CardPaymentEntity {
         decidedAt = now;
     }
 
+    /** @param lei less than nothing when the service did not take the order */
+    void askedBack(BigDecimal lei) {
+        askedBack = askedBack.add(lei);
+    }
+
     CardPayment asPayment() {
         return new CardPayment(
                 new CardOrderId(id),
@@ -95,6 +104,7 @@ class CardPaymentEntity {
                 transaction,
                 message,
                 Optional.of(invoice).filter(printed -> !printed.isEmpty()),
-                createdAt);
+                createdAt,
+                askedBack);
     }
 }

@@ -2,9 +2,13 @@ package ro.clickphone.pbx.card;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import ro.clickphone.pbx.billing.BillingService;
+import ro.clickphone.pbx.invoice.Invoice;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Refusal;
@@ -47,6 +51,31 @@ public class CardTill {
         String told = book.told(account, order);
         CardPayment payment = book.find(account, order);
         return collector(payment.way()).departure(asOrder(payment, language), told);
+    }
+
+    /**
+     * Gives the money of an invoice that was paid by card back to the card. For finance, which has taken the credit back.
+     *
+     * @param gross euro with VAT: all of the invoice or a part
+     */
+    public GiveBack giveBack(AccountId account, Invoice invoice, BigDecimal gross) {
+        Optional<CardPayment> paid = book.paid(account, invoice.printed());
+        Optional<Collector> collector = paid.flatMap(payment -> collectors.of(payment.way()));
+        if (collector.isEmpty()) {
+            return GiveBack.NOT_TAKEN;
+        }
+        CardPayment payment = paid.orElseThrow();
+        BigDecimal lei = payment.amount()
+                .multiply(gross)
+                .divide(invoice.amounts().gross(), 2, RoundingMode.HALF_UP)
+                .min(payment.amount().subtract(payment.askedBack()));
+        // noted first: the service may tell of it before it answers
+        book.askedBack(account, payment.id(), lei);
+        GiveBack answer = collector.get().giveBack(payment.transaction(), lei);
+        if (answer == GiveBack.NOT_TAKEN) {
+            book.askedBack(account, payment.id(), lei.negate());
+        }
+        return answer;
     }
 
     private Collector collector(CardWay way) {

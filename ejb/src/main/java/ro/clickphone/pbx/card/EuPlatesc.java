@@ -75,6 +75,12 @@ final class EuPlatesc implements Collector {
         return new Departure.Form(door, fields);
     }
 
+    /** Its interface for refunds is not spoken here: a person gives it back at the service's own desk. */
+    @Override
+    public GiveBack giveBack(String transaction, BigDecimal lei) {
+        return GiveBack.NOT_TAKEN;
+    }
+
     @Override
     public CardNotice read(SignedPost post) {
         Map<String, String> fields = form(new String(post.body(), StandardCharsets.UTF_8));

@@ -7,8 +7,11 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,9 @@ final class Netopia implements Collector {
     private static final Logger LOG = Logger.getLogger(Netopia.class.getName());
     private static final Duration WITHIN = Duration.ofSeconds(20);
     private static final int ROMANIA = 642;
+    private static final int OK = 200;
+    private static final int SERVER_ERROR = 500;
+    private static final String APPROVED = "00";
     private static final Set<Integer> PAID = Set.of(3, 5);
     private static final Set<Integer> RETURNED = Set.of(8, 10, 17);
     private static final Set<Integer> REFUSED = Set.of(4, 11, 12, 13, 23);
@@ -60,23 +66,64 @@ final class Netopia implements Collector {
 
     @Override
     public Optional<String> announce(CardOrder order) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(account.service().toString().replaceAll("/+$", "") + "/payment/card/start"))
-                .timeout(WITHIN)
-                .header("Authorization", account.apiKey())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(start(order).toString(), StandardCharsets.UTF_8))
-                .build();
         try {
-            HttpResponse<String> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return Optional.of(page(answer.body()));
+            return Optional.of(
+                    page(send("/payment/card/start", start(order).toString()).body()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Netopia was not reached: {0}", e.toString());
             throw new Refusal("card.away", "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("card.away", "");
+        }
+    }
+
+    private HttpResponse<String> send(String operation, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(account.service().toString().replaceAll("/+$", "") + operation))
+                .timeout(WITHIN)
+                .header("Authorization", account.apiKey())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public GiveBack giveBack(String transaction, BigDecimal lei) {
+        String order = Json.createObjectBuilder()
+                .add("ntpID", transaction)
+                .add("amount", lei)
+                .build()
+                .toString();
+        try {
+            return answered(send("/operation/credit", order));
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            LOG.log(Level.WARNING, "Netopia was not reached: {0}", e.toString());
+            return GiveBack.NOT_TAKEN;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Netopia did not say what became of a refund: {0}", e.toString());
+            return GiveBack.UNKNOWN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return GiveBack.UNKNOWN;
+        }
+    }
+
+    /** Only its own words count: a page of some server between says nothing of the money. */
+    private static GiveBack answered(HttpResponse<String> answer) {
+        if (answer.statusCode() >= SERVER_ERROR) {
+            return GiveBack.UNKNOWN;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            JsonObject error = reader.readObject().getJsonObject("error");
+            String code = error == null ? "" : error.getString("code", "");
+            if (code.isEmpty()) {
+                return GiveBack.UNKNOWN;
+            }
+            return answer.statusCode() == OK && code.equals(APPROVED) ? GiveBack.TAKEN : GiveBack.NOT_TAKEN;
+        } catch (JsonException | ClassCastException e) {
+            return GiveBack.UNKNOWN;
         }
     }
 

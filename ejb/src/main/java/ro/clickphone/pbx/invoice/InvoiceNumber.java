@@ -31,6 +31,12 @@ public record InvoiceNumber(long value) implements Serializable {
     }
 
     String printed(LocalDate issuedOn) {
-        return String.format(Locale.ROOT, "%08d/%s", value, DAY.format(issuedOn));
+        return this + "/" + DAY.format(issuedOn);
+    }
+
+    /** Without the day: {@code 07929944}. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%08d", value);
     }
 }

@@ -144,7 +144,7 @@ public class Settlement {
     }
 
     private static Wording returned(InvoiceNumber number, VatSplit back) {
-        return Wording.of("ledger.givenBack", Long.toString(number.value()))
+        return Wording.of("ledger.givenBack", number.toString())
                 .explained("%s − %s = %s".formatted(back.gross(), back.vat(), back.net()));
     }
 

@@ -12,9 +12,11 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,10 +25,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Actor;
+import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewAccount;
 import ro.clickphone.pbx.billing.BillingService;
 import ro.clickphone.pbx.billing.SupplierDesk;
+import ro.clickphone.pbx.correction.Correction;
+import ro.clickphone.pbx.correction.CorrectionDesk;
+import ro.clickphone.pbx.correction.MoneyBack;
+import ro.clickphone.pbx.correction.Refunds;
 import ro.clickphone.pbx.document.PaidBy;
 import ro.clickphone.pbx.document.SampleDocuments;
 import ro.clickphone.pbx.invoice.Invoice;
@@ -252,6 +259,94 @@ class CardTest {
                 .extracting(invoice -> invoice.amounts().gross().toPlainString())
                 .containsExactly("-24.20", "24.20");
         assertThat(book.find(account, order).state()).isEqualTo(CardState.RETURNED);
+    }
+
+    @Test
+    void refund_decided_by_two_people_goes_back_to_the_card_and_its_notice_is_no_news() {
+        CardOrderId order = paidOrder("r1");
+
+        Correction done = refunded("24.20");
+
+        assertThat(done.moneyBack()).isEqualTo(MoneyBack.TO_CARD);
+        assertThat(netopia.refunds.get(netopia.refunds.size() - 1))
+                .isEqualTo("{\"ntpID\":\"r1" + account + "\",\"amount\":123.11}");
+        assertThat(credit()).isEqualTo(Money.ZERO);
+        notice(CardWay.NETOPIA, netopia.signed(NetopiaSimulator.notice(order, "r1" + account, 8, PRICE, "RON")));
+        assertThat(invoices()).as("an invoice and one credit note").hasSize(2);
+        assertThat(credit()).isEqualTo(Money.ZERO);
+        assertThat(book.find(account, order).state()).isEqualTo(CardState.RETURNED);
+    }
+
+    @Test
+    void part_of_a_payment_that_goes_back_leaves_the_rest_paid() {
+        CardOrderId order = paidOrder("r2");
+
+        refunded("12.10");
+
+        assertThat(netopia.refunds.get(netopia.refunds.size() - 1)).contains("\"amount\":61.56");
+        notice(CardWay.NETOPIA, netopia.signed(NetopiaSimulator.notice(order, "r2" + account, 8, "61.56", "RON")));
+        assertThat(credit()).isEqualTo(Money.ofEuro("10"));
+        assertThat(invoices()).hasSize(2);
+        assertThat(book.find(account, order).state()).isEqualTo(CardState.PAID);
+        refunded("12.10");
+        notice(CardWay.NETOPIA, netopia.signed(NetopiaSimulator.notice(order, "r2" + account, 8, "61.55", "RON")));
+        assertThat(book.find(account, order).state()).isEqualTo(CardState.RETURNED);
+    }
+
+    @Test
+    void payment_that_its_bank_takes_back_after_a_part_was_refunded_is_looked_at_by_a_person() {
+        CardOrderId order = paidOrder("r4");
+        refunded("12.10");
+        // the card's bank takes all of it back by force: a person must look, nothing is taken twice
+        notice(CardWay.NETOPIA, netopia.signed(NetopiaSimulator.notice(order, "r4" + account, 10, PRICE, "RON")));
+        assertThat(credit()).isEqualTo(Money.ofEuro("10"));
+    }
+
+    @Test
+    void refund_that_the_service_refuses_or_does_not_answer_is_never_asked_again() {
+        paidOrder("r3");
+        try {
+            netopia.refundAnswer = "{\"error\":{\"code\":\"34\",\"message\":\"not allowed\"}}";
+            assertThat(refunded("4.84").moneyBack()).isEqualTo(MoneyBack.BY_HAND);
+            assertThat(cardPayment().askedBack()).isEqualByComparingTo("0");
+            netopia.refundAnswer = "";
+            int before = netopia.refunds.size();
+            assertThat(refunded("4.84").moneyBack()).isEqualTo(MoneyBack.UNSURE);
+            assertThat(netopia.refunds).hasSize(before + 1);
+            assertThat(cardPayment().askedBack()).isEqualByComparingTo("24.62");
+        } finally {
+            netopia.refundAnswer = NetopiaSimulator.REFUNDED;
+        }
+    }
+
+    private CardOrderId paidOrder(String transaction) {
+        CardOrderId order = order(CardWay.NETOPIA);
+        notice(CardWay.NETOPIA, netopia.signed(NetopiaSimulator.notice(order, transaction + account, 3, PRICE, "RON")));
+        return order;
+    }
+
+    private CardPayment cardPayment() {
+        return book.list(CardState.PAID, PageRequest.first(50)).items().stream()
+                .filter(payment -> payment.account().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Correction refunded(String gross) {
+        Invoice paid = invoices().stream()
+                .filter(invoice -> invoice.takesBack().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Correction proposed = asFinance(
+                "ana", () -> world.the(CorrectionDesk.class).proposeRefund(paid.number(), gross, "nu mai vrea"));
+        return asFinance("dan", () -> world.the(Refunds.class).approve(proposed.id()));
+    }
+
+    private static <T> T asFinance(String who, Supplier<T> work) {
+        Actor person = new Actor.Person(Optional.empty(), who, Role.FINANCE, "127.0.0.1");
+        try (Acting.Scope scope = Acting.as(person)) {
+            return work.get();
+        }
     }
 
     @Test

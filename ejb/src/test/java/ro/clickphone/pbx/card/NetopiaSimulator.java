@@ -22,9 +22,14 @@ import java.util.List;
 /** Netopia on the loopback: takes orders, and signs notices with a key of its own. */
 final class NetopiaSimulator implements AutoCloseable {
     static final String POS = "AAAA-BBBB-CCCC-DDDD-EEEE";
+    static final String REFUNDED = "{\"error\":{\"code\":\"00\",\"message\":\"Approved\"},\"payment\":{\"status\":8}}";
     static final String API_KEY = "an API key";
 
     final List<String> orders = new ArrayList<>();
+    final List<String> refunds = new ArrayList<>();
+    /** What is said of a refund; empty: the line breaks. */
+    volatile String refundAnswer = REFUNDED;
+
     private final HttpServer server;
     private final KeyPair keys;
 
@@ -48,6 +53,18 @@ final class NetopiaSimulator implements AutoCloseable {
                             : "{\"error\":{\"code\":\"99\"}}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(known ? 200 : 401, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.createContext("/pay/operation/credit", exchange -> {
+            refunds.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            if (refundAnswer.isEmpty()) {
+                // the line breaks before an answer
+                exchange.close();
+                return;
+            }
+            byte[] answer = refundAnswer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });

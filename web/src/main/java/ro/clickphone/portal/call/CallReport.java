@@ -1,13 +1,10 @@
 package ro.clickphone.portal.call;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,10 +30,10 @@ import ro.clickphone.pbx.call.Direction;
 import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
-import ro.clickphone.portal.format.Csv;
 import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Me;
+import ro.clickphone.portal.layout.TableFile;
 import ro.clickphone.portal.wallet.Amounts;
 
 /** What both call reports have in common: month, time zone, search, table, sums, file, and one call in detail. */
@@ -73,7 +70,8 @@ public abstract class CallReport implements Serializable {
     /** The heads of the file's columns, as keys of the bundles. */
     abstract List<String> columns();
 
-    abstract List<String> cells(CallDetail call);
+    /** Texts and numbers. */
+    abstract List<?> cells(CallDetail call);
 
     /** Now, and again after the address has been read; nonsense in it ends before the second time. */
     @PostConstruct
@@ -117,19 +115,12 @@ public abstract class CallReport implements Serializable {
     }
 
     /** The report as a file, oldest call first, all its pages. */
-    public void export() throws IOException {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        ExternalContext external = faces.getExternalContext();
-        external.setResponseContentType("text/csv; charset=UTF-8");
-        external.setResponseHeader("Content-Disposition", "attachment; filename=\"" + fileName() + "\"");
-        external.setResponseCharacterEncoding(StandardCharsets.UTF_8.name());
-        try (Writer out = external.getResponseOutputWriter()) {
-            write(new Csv(out));
-        }
-        faces.responseComplete();
+    public void export(TableFile.Kind kind) throws IOException {
+        String name = "%s-%d-%02d".formatted(fileStem(), filter.getYear(), filter.getMonth());
+        TableFile.send(kind, name, name, this::write);
     }
 
-    private void write(Csv file) throws IOException {
+    private void write(TableFile.Sink file) throws IOException {
         ResourceBundle texts = language.texts();
         file.line(columns().stream().map(texts::getString).toList());
         CallSort oldestFirst = new CallSort(CallSort.Column.STARTED, CallSort.Order.ASCENDING);
@@ -142,10 +133,6 @@ public abstract class CallReport implements Serializable {
             }
             offset += PageRequest.MOST_SIZE;
         } while (offset < page.total());
-    }
-
-    private String fileName() {
-        return "%s-%d-%02d.csv".formatted(fileStem(), filter.getYear(), filter.getMonth());
     }
 
     public String moment(Instant moment) {

@@ -48,7 +48,7 @@ public class ExchangeCallsView extends CallReport {
     }
 
     @Override
-    List<String> cells(CallDetail call) {
+    List<?> cells(CallDetail call) {
         return List.of(
                 moment(call.startedAt()),
                 text("call.direction." + call.direction()),

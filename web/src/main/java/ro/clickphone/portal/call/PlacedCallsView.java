@@ -2,6 +2,7 @@ package ro.clickphone.portal.call;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,12 +40,12 @@ public class PlacedCallsView extends CallReport {
     }
 
     @Override
-    List<String> cells(CallDetail call) {
+    List<?> cells(CallDetail call) {
         return List.of(
                 moment(call.startedAt()),
                 call.source(),
                 call.destination(),
                 duration(call.talk()),
-                call.price().amount().fourDecimals());
+                new BigDecimal(call.price().amount().fourDecimals()));
     }
 }

@@ -50,7 +50,7 @@ public class ReceivedCallsView extends CallReport {
     }
 
     @Override
-    List<String> cells(CallDetail call) {
+    List<?> cells(CallDetail call) {
         return List.of(
                 moment(call.startedAt()),
                 call.source(),

@@ -1,17 +1,11 @@
 package ro.clickphone.portal.finance;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Serializable;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
@@ -30,10 +24,10 @@ import ro.clickphone.pbx.invoice.VatSum;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.tax.TaxTables;
-import ro.clickphone.portal.format.Csv;
 import ro.clickphone.portal.format.Prices;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Rows;
+import ro.clickphone.portal.layout.TableFile;
 
 /** Invoices of a month by state, with the sums of the VAT journal; as CSV and XLSX for the accountants. */
 @Named
@@ -97,52 +91,29 @@ public class InvoicesView implements Serializable {
     }
 
     public void exportCsv() throws IOException {
-        send("csv", "text/csv; charset=UTF-8", out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            Csv file = new Csv(writer);
-            file.line(JournalColumns.NAMES);
-            each(invoice -> file.line(
-                    JournalColumns.of(invoice).stream().map(Object::toString).toList()));
-            writer.flush();
-        });
+        export(TableFile.Kind.CSV);
     }
 
     public void exportXlsx() throws IOException {
-        send("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out -> {
-            try (Workbook book = new Workbook(out, "Jurnal TVA %d-%02d".formatted(year, month))) {
-                book.line(JournalColumns.NAMES);
-                each(invoice -> book.line(JournalColumns.of(invoice)));
-            }
-        });
+        export(TableFile.Kind.XLSX);
     }
 
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
+    private void export(TableFile.Kind kind) throws IOException {
+        TableFile.send(
+                kind,
+                "jurnal-tva-%d-%02d".formatted(year, month),
+                "Jurnal TVA %d-%02d".formatted(year, month),
+                this::write);
     }
 
-    private interface Line {
-        void of(Invoice invoice) throws IOException;
-    }
-
-    private void send(String ending, String mediaType, Writing writing) throws IOException {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        ExternalContext external = faces.getExternalContext();
-        external.setResponseContentType(mediaType);
-        external.setResponseHeader(
-                "Content-Disposition", "attachment; filename=\"jurnal-tva-%d-%02d.%s\"".formatted(year, month, ending));
-        try (OutputStream out = external.getResponseOutputStream()) {
-            writing.to(out);
-        }
-        faces.responseComplete();
-    }
-
-    private void each(Line line) throws IOException {
+    private void write(TableFile.Sink sink) throws IOException {
+        sink.line(JournalColumns.NAMES);
         Page<Invoice> page;
         int offset = 0;
         do {
             page = desk.list(filter(), InvoiceSort.OLDEST_FIRST, new PageRequest(offset, PageRequest.MOST_SIZE));
             for (Invoice invoice : page.items()) {
-                line.of(invoice);
+                sink.line(JournalColumns.of(invoice));
             }
             offset += PageRequest.MOST_SIZE;
         } while (offset < page.total());

@@ -2,6 +2,7 @@ package ro.clickphone.portal.finance;
 
 import java.util.List;
 import ro.clickphone.pbx.invoice.Invoice;
+import ro.clickphone.pbx.invoice.InvoiceNumber;
 
 /** A line of the VAT journal, in columns that SAF-T (D406, SourceDocuments/SalesInvoices) names. */
 final class JournalColumns {
@@ -51,7 +52,7 @@ final class JournalColumns {
                 invoice.rate().lei(),
                 invoice.netInLei(),
                 invoice.vatInLei(),
-                invoice.takesBack().map(number -> Long.toString(number.value())).orElse(""),
+                invoice.takesBack().map(InvoiceNumber::toString).orElse(""),
                 invoice.reported().name());
     }
 }

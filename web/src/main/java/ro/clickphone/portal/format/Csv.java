@@ -2,6 +2,7 @@ package ro.clickphone.portal.format;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,12 +23,17 @@ public final class Csv {
         out.write(BYTE_ORDER_MARK);
     }
 
-    public void line(List<String> cells) throws IOException {
+    /** @param cells texts, and numbers: a number is no formula, also below zero */
+    public void line(List<?> cells) throws IOException {
         out.write(cells.stream().map(Csv::cell).collect(Collectors.joining(",")));
         out.write("\r\n");
     }
 
-    private static String cell(String value) {
+    private static String cell(Object cell) {
+        if (cell instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        String value = cell.toString();
         String harmless = beginsFormula(value) ? "'" + value : value;
         boolean quoted = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == ';');
         return quoted ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;

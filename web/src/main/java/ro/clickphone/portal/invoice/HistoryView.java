@@ -1,14 +1,11 @@
 package ro.clickphone.portal.invoice;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.ResourceBundle;
 import org.primefaces.model.LazyDataModel;
@@ -20,11 +17,11 @@ import ro.clickphone.pbx.ledger.LedgerService;
 import ro.clickphone.pbx.ledger.TransferId;
 import ro.clickphone.pbx.ledger.WalletFilter;
 import ro.clickphone.pbx.ledger.WalletRow;
-import ro.clickphone.portal.format.Csv;
 import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Me;
 import ro.clickphone.portal.layout.Rows;
+import ro.clickphone.portal.layout.TableFile;
 import ro.clickphone.portal.wallet.Amounts;
 import ro.clickphone.portal.wallet.RowWords;
 
@@ -119,19 +116,11 @@ public class HistoryView implements Serializable {
     }
 
     /** All rows as a file, newest first. */
-    public void export() throws IOException {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        ExternalContext external = faces.getExternalContext();
-        external.setResponseContentType("text/csv; charset=UTF-8");
-        external.setResponseHeader("Content-Disposition", "attachment; filename=\"istoric-" + me.id() + ".csv\"");
-        external.setResponseCharacterEncoding(StandardCharsets.UTF_8.name());
-        try (Writer out = external.getResponseOutputWriter()) {
-            write(new Csv(out));
-        }
-        faces.responseComplete();
+    public void export(TableFile.Kind kind) throws IOException {
+        TableFile.send(kind, "istoric-" + me.id(), language.texts().getString("history.title"), this::write);
     }
 
-    private void write(Csv file) throws IOException {
+    private void write(TableFile.Sink file) throws IOException {
         ResourceBundle texts = language.texts();
         file.line(List.of(
                 texts.getString("history.date") + " " + getZone(),
@@ -147,10 +136,10 @@ public class HistoryView implements Serializable {
             for (WalletRow row : page.items()) {
                 file.line(List.of(
                         moment(row),
-                        row.amount().cents(),
+                        new BigDecimal(row.amount().cents()),
                         text(row),
                         document(row),
-                        row.totalAfter().cents(),
+                        new BigDecimal(row.totalAfter().cents()),
                         row.wording().arithmetic()));
             }
             offset += PageRequest.MOST_SIZE;

@@ -73,7 +73,10 @@ public class Menu {
                             List.of(new Entry("office", "/office/office", "pi-building")),
                             List.of(
                                     new Entry("bank", "/finance/payments", "pi-euro"),
+                                    new Entry("cards", "/finance/cards", "pi-credit-card"),
+                                    new Entry("corrections", "/finance/corrections", "pi-replay"),
                                     new Entry("invoices", "/finance/invoices", "pi-file"),
+                                    new Entry("revenue", "/finance/revenue", "pi-chart-line"),
                                     new Entry("efactura", "/finance/eFactura", "pi-send"),
                                     new Entry("tax", "/finance/tax", "pi-percentage"))));
 

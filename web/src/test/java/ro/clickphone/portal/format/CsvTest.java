@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,11 @@ class CsvTest {
     }
 
     @Test
+    void number_below_zero_stays_a_number_that_can_be_summed() throws IOException {
+        assertThat(file(List.of(new BigDecimal("-12.10"), "-12.10"))).isEqualTo("\uFEFF-12.10,'-12.10\r\n");
+    }
+
+    @Test
     void formula_that_needs_quotes_is_harmless_too() throws IOException {
         assertThat(file(List.of("=HYPERLINK(\"http://x\",\"y\")")))
                 .isEqualTo("\uFEFF\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"\r\n");
@@ -33,7 +39,7 @@ class CsvTest {
                 .isEqualTo("\uFEFF\"a,b\",\"a;b\",\"say \"\"x\"\"\",\"one\ntwo\",plain\r\n");
     }
 
-    private static String file(List<String> cells) throws IOException {
+    private static String file(List<?> cells) throws IOException {
         StringWriter out = new StringWriter();
         new Csv(out).line(cells);
         return out.toString();

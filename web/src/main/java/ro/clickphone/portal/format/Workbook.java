@@ -1,4 +1,4 @@
-package ro.clickphone.portal.finance;
+package ro.clickphone.portal.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,19 +7,19 @@ import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
 /** A table as a spreadsheet (XLSX): numbers are numbers; a text is a text, never a formula. */
-final class Workbook implements AutoCloseable {
+public final class Workbook implements AutoCloseable {
     private static final int FLUSH_EVERY = 500;
 
     private final org.dhatim.fastexcel.Workbook book;
     private final Worksheet sheet;
     private int row;
 
-    Workbook(OutputStream out, String title) {
+    public Workbook(OutputStream out, String title) {
         book = new org.dhatim.fastexcel.Workbook(out, "ClickPhone PBX", "1.0");
         sheet = book.newWorksheet(title);
     }
 
-    void line(List<?> cells) throws IOException {
+    public void line(List<?> cells) throws IOException {
         for (int column = 0; column < cells.size(); column++) {
             Object cell = cells.get(column);
             if (cell instanceof BigDecimal number) {

@@ -3,6 +3,7 @@ package ro.clickphone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,37 @@ class OperatorApiIT {
                         .get("to")
                         .getAsString())
                 .isEqualTo("IVR");
+    }
+
+    @Test
+    void holidays_versions_of_the_menu_and_of_messages_are_there_for_programs(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100);
+        OperatorApi api = customer.api();
+        api.put(customer.path("schedule/holidays"), Map.of("legalHolidays", "CLOSED"));
+        assertThat(api.get(customer.path("schedule/holidays")).toString()).contains("CLOSED");
+        api.put(
+                customer.path("schedule/days/2099-12-24"),
+                Map.of("name", "Ajun", "hours", List.of(Map.of("from", "09:00", "until", "11:59"))));
+        assertThat(api.get(customer.path("schedule/days")).toString())
+                .contains("\"date\":\"2099-12-24\"")
+                .contains("\"until\":\"11:59\"");
+        assertThat(api.send(
+                                "PUT",
+                                customer.path("schedule/days/2001-01-01"),
+                                Optional.of(Map.of("name", "Trecut", "hours", List.of())))
+                        .status())
+                .isBetween(400, 499);
+        api.delete(customer.path("schedule/days/2099-12-24"));
+        assertThat(api.get(customer.path("schedule/days")).toString()).isEqualTo("[]");
+
+        Map<String, Object> menu = Map.of("number", 0, "name", "Principal", "lines", List.of());
+        api.put(customer.path("menu"), Map.of("revision", 0, "menus", List.of(menu)));
+        api.post(customer.path("menu/apply"), Map.of());
+        api.post(customer.path("menu/reset"), Map.of("revision", 1));
+        assertThat(api.get(customer.path("menu/versions")).toString()).contains("\"version\":1");
+        assertThat(api.post(customer.path("menu/versions/1/restore"), Map.of("revision", 2))
+                        .toString())
+                .contains("Principal");
+        assertThat(api.get(customer.path("prompts/CLOSED/versions")).toString()).isEqualTo("[]");
     }
 }

@@ -112,6 +112,11 @@ final class Phone implements AutoCloseable {
         }
     }
 
+    /** What happened before is of no interest any more. */
+    void forgetEvents() {
+        events.clear();
+    }
+
     /** Whether such an event came that has not been waited for. */
     boolean hasEvent(String type) {
         return events.stream()

@@ -6,10 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
@@ -20,8 +18,6 @@ import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.kernel.Refusal;
-import ro.clickphone.pbx.number.Dialled;
-import ro.clickphone.pbx.number.NumberPlan;
 
 /** The address book (manual, item 48). Its names stand in reports, and on the telephones that ring. */
 @Stateless
@@ -78,7 +74,7 @@ public class ContactService {
      */
     public Contact save(AccountId account, String number, String name) {
         accounts.hold(account);
-        Contact contact = contact(number, name);
+        Contact contact = ContactText.contact(number, name);
         store(account, contact);
         changed.fire(new AccountChanged(account));
         return contact;
@@ -94,8 +90,8 @@ public class ContactService {
     }
 
     /**
-     * Takes lines of {@code name;number} or {@code name,number}; all of them or none. A heading without a number is passed
-     * over.
+     * Takes lines of {@code name;number} or {@code name,number}, all of them or none; or vCards, as far as they have a name
+     * and a public number.
      *
      * @return how many were taken
      * @throws Refusal {@code contact.file}, or {@code contact.line} with the line that cannot be read
@@ -105,45 +101,10 @@ public class ContactService {
             throw new Refusal("contact.file", "file", LONGEST_IMPORT);
         }
         accounts.hold(account);
-        List<Contact> contacts = parse(text);
+        List<Contact> contacts = ContactText.read(text);
         contacts.forEach(contact -> store(account, contact));
         changed.fire(new AccountChanged(account));
         return contacts.size();
-    }
-
-    private static List<Contact> parse(String text) {
-        List<Contact> contacts = new ArrayList<>();
-        String[] lines = text.replace("\uFEFF", "").split("\\R");
-        for (int i = 0; i < lines.length; i++) {
-            String[] cells = lines[i].replace("\"", "").split("[;,\t]", 3);
-            boolean heading = i == 0 && !lines[i].matches(".*[0-9].*");
-            if (!lines[i].isBlank() && !heading) {
-                contacts.add(contactOfLine(i + 1, cells));
-            }
-        }
-        return contacts;
-    }
-
-    private static Contact contactOfLine(int line, String[] cells) {
-        try {
-            return contact(cells.length < 2 ? "" : cells[1], cells[0]);
-        } catch (Refusal refusal) {
-            throw new Refusal("contact.line", "file", line);
-        }
-    }
-
-    private static Contact contact(String number, String name) {
-        String wanted = name.strip();
-        if (wanted.isEmpty() || wanted.length() > Contact.LONGEST_NAME || !wanted.matches("[^\\p{Cntrl}<>\"\\\\]+")) {
-            throw new Refusal("contact.name", "name", Contact.LONGEST_NAME);
-        }
-        return new Contact(publicNumber(number).orElseThrow(() -> new Refusal("contact.number", "number")), wanted);
-    }
-
-    private static Optional<E164> publicNumber(String number) {
-        return NumberPlan.classify(number.strip()) instanceof Dialled.PublicNumber known
-                ? Optional.of(known.number())
-                : Optional.empty();
     }
 
     private void store(AccountId account, Contact contact) {

@@ -42,6 +42,7 @@ import ro.clickphone.pbx.ledger.TransferId;
 import ro.clickphone.pbx.ledger.Wording;
 import ro.clickphone.pbx.number.NewTrunk;
 import ro.clickphone.pbx.number.NumberService;
+import ro.clickphone.pbx.prompt.PromptService;
 import ro.clickphone.pbx.queue.QueueService;
 import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.schedule.OpenInterval;
@@ -97,6 +98,9 @@ public class DemoCustomers {
     private IvrService menus;
 
     @Inject
+    private PromptService prompts;
+
+    @Inject
     private RoutingService routing;
 
     @Inject
@@ -133,6 +137,7 @@ public class DemoCustomers {
         queues.save(EXAMPLE, QueueSettings.linear(List.of(new ExtensionNumber(100), new ExtensionNumber(104))));
         MenuDraft nothing = menus.draft(EXAMPLE);
         menus.save(EXAMPLE, new MenuDraft(ManualMenus.tree(), nothing.revision()));
+        ManualMenus.messages().forEach((slot, words) -> prompts.useAnnouncement(EXAMPLE, slot, words));
         menus.apply(EXAMPLE);
         routing.route(EXAMPLE, new Destination.Ivr());
     }

@@ -72,6 +72,41 @@ class ContactServiceTest {
     }
 
     @Test
+    void quoted_name_with_a_comma_is_one_name() {
+        assertThat(contacts.importLines(account, "Nume,Număr\r\n\"Popescu, Ion\",0723456789\r\n"))
+                .isEqualTo(1);
+        assertThat(found("")).containsExactly("Popescu, Ion");
+    }
+
+    @Test
+    void cards_of_a_telephone_are_taken_as_far_as_they_can_be_called() {
+        String cards = """
+                BEGIN:VCARD
+                VERSION:3.0
+                FN:Construct\\, SA
+                item1.TEL;TYPE=WORK,VOICE:021 658 34 56
+                TEL;TYPE=CELL:+40 723 456
+                  789
+                END:VCARD
+                begin:vcard
+                version:4.0
+                N:Florescu;Ana;;;
+                TEL;VALUE=uri:tel:+40212105786
+                end:vcard
+                BEGIN:VCARD
+                FN:Fără număr
+                TEL:*100#
+                END:VCARD
+                """;
+        assertThat(contacts.importLines(account, cards)).isEqualTo(3);
+        assertThat(contacts.names(account))
+                .containsEntry(new E164("+40216583456"), "Construct, SA")
+                .containsEntry(new E164("+40723456789"), "Construct, SA")
+                .containsEntry(new E164("+40212105786"), "Florescu Ana")
+                .hasSize(3);
+    }
+
+    @Test
     void extension_and_nonsense_are_no_contacts() {
         assertThatThrownBy(() -> contacts.save(account, "101", "Coleg")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> contacts.save(account, "0723456789", "<b>")).isInstanceOf(Refusal.class);

@@ -20,6 +20,7 @@ import ro.clickphone.pbx.callflow.RoutingService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.schedule.HolidayRule;
 import ro.clickphone.pbx.schedule.OpenInterval;
 import ro.clickphone.pbx.schedule.OpeningHours;
 import ro.clickphone.pbx.schedule.ScheduleService;
@@ -50,6 +51,9 @@ public class CallHandlingResource {
 
     /** The week; no interval is always open. */
     public record ScheduleBody(List<IntervalBody> intervals) {}
+
+    /** What legal holidays are. @param legalHolidays CLOSED or AS_ANY_DAY */
+    public record HolidaysBody(String legalHolidays) {}
 
     /** Where incoming calls go. @param to EXTENSIONS, QUEUE, IVR; NONE while nothing was chosen */
     public record RoutingBody(String to, List<Integer> extensions) {
@@ -104,6 +108,23 @@ public class CallHandlingResource {
                         lines.stream().map(IntervalBody::interval).toList()));
         schedules.save(account(), hours);
         return schedule();
+    }
+
+    @GET
+    @Path("schedule/holidays")
+    @Operation(summary = "Whether the exchange is closed on the legal holidays of Romania")
+    public HolidaysBody holidays() {
+        return new HolidaysBody(schedules.schedule(account()).holidays().name());
+    }
+
+    @PUT
+    @Path("schedule/holidays")
+    @Operation(summary = "Closes the exchange on the legal holidays of Romania, or makes them days like any other")
+    public HolidaysBody saveHolidays(HolidaysBody body) {
+        schedules.observe(
+                account(),
+                Input.as("legalHolidays", Input.required("body", body).legalHolidays(), HolidayRule::valueOf));
+        return holidays();
     }
 
     @GET

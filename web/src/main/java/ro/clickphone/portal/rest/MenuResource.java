@@ -67,6 +67,12 @@ public class MenuResource {
         }
     }
 
+    /** An applied version. @param by who applied it */
+    public record VersionBody(int version, String appliedAt, String by) {}
+
+    /** @param revision of the draft that is given up */
+    public record RevisionBody(Long revision) {}
+
     /** A menu; lines {@code i} (wrong key) and {@code t} (no key) lead to itself unless they are given. */
     public record MenuBody(Integer number, String name, List<LineBody> lines) {
         static MenuBody of(Menu menu) {
@@ -147,6 +153,37 @@ public class MenuResource {
     public List<MenuBody> apply() {
         menus.apply(account());
         return live();
+    }
+
+    @GET
+    @Path("versions")
+    @Operation(summary = "What was applied, the newest first; the first is what callers hear")
+    public List<VersionBody> versions() {
+        return menus.versions(account()).stream()
+                .map(version ->
+                        new VersionBody(version.number(), version.appliedAt().toString(), version.by()))
+                .toList();
+    }
+
+    @POST
+    @Path("versions/{version}/restore")
+    @Operation(summary = "Makes an applied version, with its messages, the draft")
+    public DraftBody restore(@PathParam("version") int version, RevisionBody body) {
+        menus.rollBack(
+                account(),
+                version,
+                Input.required("revision", Input.required("body", body).revision()));
+        return draft();
+    }
+
+    @POST
+    @Path("reset")
+    @Operation(summary = "Starts the draft from nothing; what callers hear stays")
+    public DraftBody reset(RevisionBody body) {
+        menus.reset(
+                account(),
+                Input.required("revision", Input.required("body", body).revision()));
+        return draft();
     }
 
     private AccountId account() {

@@ -53,6 +53,12 @@ public class PromptsResource {
         }
     }
 
+    /** What was heard in a slot. */
+    public record VersionBody(int version, DraftBody message) {}
+
+    /** A text to be read out. @param language ro or en */
+    public record SpeechBody(String text, String language) {}
+
     /** What was made for an open slot. @param origin PHONE, FILE, BROWSER or SPEECH */
     public record DraftBody(String sha256, long millis, String origin, String by, String at) {
         static DraftBody of(MessageDraft draft) {
@@ -86,11 +92,28 @@ public class PromptsResource {
 
     @PUT
     @Path("{slot}")
-    @Consumes({WAV, "audio/x-wav", "audio/wave"})
+    @Consumes({WAV, "audio/x-wav", "audio/wave", "audio/mpeg"})
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Puts a WAV file into a slot")
-    public PromptBody store(@PathParam("slot") String slot, byte[] wav) {
-        return PromptBody.of(prompts.store(account(), slot(slot), wav));
+    @Operation(summary = "Puts a WAV or MP3 file into a slot")
+    public PromptBody store(@PathParam("slot") String slot, byte[] sound) {
+        return PromptBody.of(prompts.store(account(), slot(slot), sound));
+    }
+
+    @GET
+    @Path("{slot}/versions")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What was heard in a slot, the newest first")
+    public List<VersionBody> versions(@PathParam("slot") String slot) {
+        return prompts.versions(account(), slot(slot)).stream()
+                .map(version -> new VersionBody(version.version(), DraftBody.of(version.message())))
+                .toList();
+    }
+
+    @POST
+    @Path("{slot}/versions/{version}/restore")
+    @Operation(summary = "Goes back to an earlier message, as a new version")
+    public void restore(@PathParam("slot") String slot, @PathParam("version") int version) {
+        prompts.restore(account(), slot(slot), version);
     }
 
     @GET
@@ -122,6 +145,20 @@ public class PromptsResource {
     @Operation(summary = "Opens a slot for fifteen minutes, or keeps it open")
     public OpeningBody open(@PathParam("slot") String slot) {
         return OpeningBody.of(slots.open(account(), slot(slot)));
+    }
+
+    @POST
+    @Path("{slot}/opening/speech")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Has a text read out for the open slot")
+    public OpeningBody say(@PathParam("slot") String slot, SpeechBody body) {
+        SpeechBody order = Input.required("body", body);
+        return OpeningBody.of(slots.say(
+                account(),
+                slot(slot),
+                Input.required("text", order.text()),
+                Input.required("language", order.language())));
     }
 
     @DELETE

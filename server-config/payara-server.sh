@@ -45,6 +45,7 @@ tune() {
   asadmin create-jvm-options '-XX\:+UseZGC'
   asadmin create-jvm-options '-Xms256m:-Xmx768m'
   asadmin set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+  asadmin set configs.config.server-config.microprofile-metrics-configuration.security-enabled=true
   asadmin set configs.config.server-config.admin-service.das-config.autodeploy-enabled=false
   asadmin set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.server-header=false
   asadmin set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false

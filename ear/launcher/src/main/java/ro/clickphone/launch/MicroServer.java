@@ -102,6 +102,8 @@ final class MicroServer {
                 network + "network-listeners.network-listener.http-listener.address=" + settings.httpBind(),
                 network + "protocols.protocol.http-listener.http.server-header=false",
                 network + "protocols.protocol.http-listener.http.xpowered-by=false",
+                // its page of figures is for nobody; the operator's interface has them, for a key
+                "set " + CONFIGURATION + "microprofile-metrics-configuration.security-enabled=true",
                 "set " + CONFIGURATION + "hazelcast-config-specific-configuration.enabled=false",
                 "");
     }

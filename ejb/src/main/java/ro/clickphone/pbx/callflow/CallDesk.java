@@ -25,6 +25,7 @@ import ro.clickphone.pbx.call.MissedCallNotice;
 import ro.clickphone.pbx.charging.Meters;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.SipUser;
+import ro.clickphone.pbx.figures.CallFigures;
 import ro.clickphone.pbx.fraud.Countries;
 import ro.clickphone.pbx.fraud.UseWatch;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -85,6 +86,9 @@ class CallDesk {
     private Present present;
 
     @Inject
+    private CallFigures figures;
+
+    @Inject
     private Clock clock;
 
     /** A number that nobody has takes the same way, and gets 404. */
@@ -139,6 +143,7 @@ class CallDesk {
         presence.told(event);
         rooms.told(event);
         meters.told(event);
+        figures.told(event);
         if (event.kind() == LegEvent.Kind.ENDED && event.leg().number() == 0) {
             over(event.leg().call());
         }
@@ -182,6 +187,7 @@ class CallDesk {
             return;
         }
         String path = position.map(known -> known.trail().toString()).orElse("undecided");
+        figures.ended(record);
         Optional<CallDetail> kept = details.record(account, record, path, meters.ended(account, record));
         if (path.equals(CallFlow.CHANNELS)) {
             plans.of(account).ifPresent(plan -> missed.channelsBusy(plan, record));

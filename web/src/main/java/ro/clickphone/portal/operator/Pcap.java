@@ -65,7 +65,38 @@ final class Pcap {
         }
         packet.put(in ? farAddress : ours).put(in ? ours : farAddress);
         packet.putShort((short) (in ? far.getPort() : OUR_PORT)).putShort((short) (in ? OUR_PORT : far.getPort()));
-        return packet.putShort((short) udpLength).putShort((short) 0).put(text).array();
+        packet.putShort((short) udpLength).putShort((short) 0).put(text);
+        sealed(packet, ours.length);
+        return packet.array();
+    }
+
+    /** The checksums of IP (RFC 791) and UDP (RFC 768, RFC 8200 8.1): some readers call packets without them broken. */
+    private static void sealed(ByteBuffer packet, int addressLength) {
+        int header = addressLength == 4 ? 20 : 40;
+        if (addressLength == 4) {
+            packet.putShort(10, (short) checksum(packet, 0, header, 0));
+        }
+        int udp = packet.capacity() - header;
+        int beside = sum(packet, header - 2 * addressLength, header, UDP + udp);
+        int checksum = checksum(packet, header, packet.capacity(), beside);
+        packet.putShort(header + 6, (short) (checksum == 0 ? 0xFFFF : checksum));
+    }
+
+    private static int checksum(ByteBuffer packet, int from, int to, int begun) {
+        int sum = sum(packet, from, to, begun);
+        while (sum > 0xFFFF) {
+            sum = (sum & 0xFFFF) + (sum >>> 16);
+        }
+        return ~sum & 0xFFFF;
+    }
+
+    private static int sum(ByteBuffer packet, int from, int to, int begun) {
+        int sum = begun;
+        for (int i = from; i < to; i += 2) {
+            int low = i + 1 < to ? packet.get(i + 1) & 0xFF : 0;
+            sum += (packet.get(i) & 0xFF) << 8 | low;
+        }
+        return sum;
     }
 
     /** As the engine writes it: figures, an IPv6 address in brackets. */

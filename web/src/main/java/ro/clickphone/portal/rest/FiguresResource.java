@@ -12,6 +12,7 @@ import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.callflow.EngineLine;
+import ro.clickphone.pbx.figures.FiguresText;
 
 /** How much of everything this node holds, for a monitoring system with an operator's key; strangers learn no figures. */
 @Path("figures")
@@ -21,6 +22,9 @@ import ro.clickphone.pbx.callflow.EngineLine;
 public class FiguresResource {
     @Inject
     private EngineLine engine;
+
+    @Inject
+    private FiguresText calls;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -32,7 +36,9 @@ public class FiguresResource {
     @GET
     @Path("prometheus")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "The same as Prometheus reads them")
+    @Operation(
+            summary = "The same as Prometheus reads them, and since the start: how soon calls rang, how long people"
+                    + " talked, MOS and loss of each leg, why calls ended")
     public String prometheus() {
         EngineFigures now = engine.figures();
         return gauge("calls", "Calls in progress", now.calls())
@@ -41,7 +47,8 @@ public class FiguresResource {
                 + gauge("connections", "Connections by TCP, TLS and WebSocket", now.connections())
                 + gauge("registered_users", "Users with at least one device", now.registered())
                 + gauge("blocked_sources", "Sources that the SIP door refuses", now.blocked())
-                + line("dropped_packets_total", "counter", "Packets lost for want of time", now.dropped());
+                + line("dropped_packets_total", "counter", "Packets lost for want of time", now.dropped())
+                + calls.prometheus();
     }
 
     private static String gauge(String name, String help, long value) {

@@ -42,4 +42,30 @@ class PcapTest {
         assertThat(file.getShort(40 + 40)).isEqualTo((short) 5060);
         assertThat(file.getShort(40 + 42)).isEqualTo((short) 5062);
     }
+
+    /** Over a header or a packet that is whole the sum of all words is all ones (RFC 1071). */
+    private static int sum(byte[] packet, int from, int to, int begun) {
+        int sum = begun;
+        for (int i = from; i < to; i++) {
+            sum += (packet[i] & 0xFF) << ((i - from) % 2 == 0 ? 8 : 0);
+        }
+        while (sum > 0xFFFF) {
+            sum = (sum & 0xFFFF) + (sum >>> 16);
+        }
+        return sum;
+    }
+
+    @Test
+    void checksums_are_right_for_readers_that_look_at_them() {
+        for (String far : List.of("192.0.2.9:5062", "[2001:db8::1]:5062")) {
+            byte[] file = Pcap.of(List.of(message(TracedMessage.Way.IN, far)));
+            int address = far.startsWith("[") ? 16 : 4;
+            int header = far.startsWith("[") ? 40 : 20;
+            if (address == 4) {
+                assertThat(sum(file, 40, 60, 0)).isEqualTo(0xFFFF);
+            }
+            int pseudo = sum(file, 40 + header - 2 * address, 40 + header, 17 + file.length - 40 - header);
+            assertThat(sum(file, 40 + header, file.length, pseudo)).isEqualTo(0xFFFF);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package ro.clickphone.engine.media;
 
 import java.util.Arrays;
 import java.util.Optional;
+import ro.clickphone.engine.audio.ComfortNoise;
 import ro.clickphone.engine.audio.Concealer;
 import ro.clickphone.engine.audio.FrameCodec;
 import ro.clickphone.engine.rtp.RtpPacket;
@@ -24,10 +25,16 @@ final class Ear {
     private static final int MOST_WAIT = 8;
     private static final int TOO_MANY_WAITING = 6;
     private static final int CALM_TICKS = 500;
+    /** In place of a payload's length. */
+    private static final int EMPTY = -1;
+
+    private static final int NOISE = -2;
 
     private final byte[][] payloads = new byte[SLOTS][];
     private final int[] lengths = new int[SLOTS];
     private final int[] sequences = new int[SLOTS];
+    private final byte[] levels = new byte[SLOTS];
+    private final ComfortNoise noise = new ComfortNoise();
     private short[] decoded = NOTHING;
     private short[] ready = NOTHING;
     private short[] frame = NOTHING;
@@ -44,6 +51,10 @@ final class Ear {
 
     /** Takes a packet; what comes too late or too early is dropped. */
     void put(RtpPacket packet, Codec itsCodec) {
+        if (itsCodec == Codec.COMFORT_NOISE) {
+            putNoise(packet);
+            return;
+        }
         if (codec.isEmpty() || codec.get() != itsCodec) {
             change(itsCodec);
         }
@@ -62,11 +73,27 @@ final class Ear {
         waiting++;
     }
 
+    private void putNoise(RtpPacket packet) {
+        if (codec.isEmpty()) {
+            // who begins with silence: at the rate of its clock, until speech says better
+            change(Codec.PCMA);
+        }
+        int slot = packet.payloadLength() == 0 ? -1 : slotFor(packet.sequence());
+        if (slot >= 0) {
+            lengths[slot] = NOISE;
+            levels[slot] = packet.buffer().get(packet.payloadOffset());
+            sequences[slot] = packet.sequence();
+            waiting++;
+            // nothing has to be waited for: more of it will not come
+            playing = true;
+        }
+    }
+
     /** A packet that carries no audio has a sequence number too: it is not missing. */
     void pass(RtpPacket packet) {
         int slot = slotFor(packet.sequence());
         if (slot >= 0 && codec.isPresent()) {
-            lengths[slot] = -1;
+            lengths[slot] = EMPTY;
             sequences[slot] = packet.sequence();
             waiting++;
         }
@@ -126,6 +153,8 @@ final class Ear {
             System.arraycopy(ready, frame.length, ready, 0, readySamples);
             concealer.orElseThrow().good(frame, frame.length);
             adapt();
+        } else if (noise.isOn()) {
+            noise.fill(frame, 0, frame.length);
         } else {
             concealer.ifPresent(made -> made.conceal(frame, frame.length));
         }
@@ -135,6 +164,12 @@ final class Ear {
     /** Takes the next packet out, or makes up for it. */
     private void step() {
         int slot = next % SLOTS;
+        boolean here = lengths[slot] != 0 && sequences[slot] == next;
+        if (noise.isOn() && waiting < wait && !(here && lengths[slot] == NOISE)) {
+            // speech begins again when enough of it has come
+            silence();
+            return;
+        }
         if (waiting == 0) {
             // ran dry: fill up again, and wait longer from now on
             playing = false;
@@ -142,18 +177,28 @@ final class Ear {
             calm = 0;
             return;
         }
-        if (lengths[slot] == 0 || sequences[slot] != next) {
+        if (!here) {
             int lost = rate / 50;
             concealer.orElseThrow().conceal(decoded, lost);
             append(lost);
         } else {
             if (lengths[slot] > 0) {
+                noise.end();
                 append(decode(payloads[slot], lengths[slot]));
+            } else if (lengths[slot] == NOISE) {
+                noise.begin(levels[slot]);
+                silence();
             }
             lengths[slot] = 0;
             waiting--;
         }
         next = next + 1 & 0xFFFF;
+    }
+
+    private void silence() {
+        int length = rate / 50;
+        noise.fill(decoded, 0, length);
+        append(length);
     }
 
     private int decode(byte[] payload, int length) {

@@ -3,15 +3,13 @@ package ro.clickphone.engine.rtp;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a master key makes of the packets of one direction: AES in counter mode and HMAC-SHA1 with the session keys of
- * RFC 3711 4.3 (the derivation rate is zero, as SDES and DTLS-SRTP have it). On the loop's thread; nothing is allocated
- * per packet.
+ * What a master key makes of the packets of one direction, with the session keys of RFC 3711 4.3 (the derivation rate is
+ * zero, as SDES and DTLS-SRTP have it). On the loop's thread.
  */
-final class SrtpCipher {
+abstract class SrtpCipher {
     /** The first of the three labels of a kind of packets (RFC 3711 4.3.1 and 4.3.2). */
     enum Kind {
         RTP(0),
@@ -22,36 +20,49 @@ final class SrtpCipher {
         Kind(int firstLabel) {
             this.firstLabel = firstLabel;
         }
-    }
 
-    static final int DIGEST = 20;
-    private static final int BLOCK = 16;
-    private static final int AUTH_KEY_BYTES = 20;
-    private static final int MOST_BLOCKS = 96;
-
-    private final Cipher aes;
-    private final Mac mac;
-    private final byte[] salt;
-    private final byte[] counters = new byte[MOST_BLOCKS * BLOCK];
-    private final byte[] keyStream = new byte[MOST_BLOCKS * BLOCK];
-    private final byte[] vector = new byte[BLOCK];
-    private final byte[] digest = new byte[DIGEST];
-
-    SrtpCipher(SrtpKeys master, Kind kind) {
-        try {
-            aes = blocks(derived(master, kind.firstLabel, SrtpKeys.KEY_BYTES));
-            mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(derived(master, kind.firstLabel + 1, AUTH_KEY_BYTES), "HmacSHA1"));
-            salt = derived(master, kind.firstLabel + 2, SrtpKeys.SALT_BYTES);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("this Java cannot do AES and HMAC-SHA1", missing);
+        int firstLabel() {
+            return firstLabel;
         }
     }
+
+    static final int BLOCK = 16;
+    static final int REFUSED = -1;
+    static final int RTCP_HEADER = 8;
+    static final int ENCRYPTED = 0x8000_0000;
+    private static final int SALT_LABEL_PLACE = 7;
+
+    static SrtpCipher of(SrtpKeys master, Kind kind) {
+        return master.areAead() ? new SrtpGcm(master, kind) : new SrtpCounterMode(master, kind);
+    }
+
+    /** By how much a packet grows at most. */
+    abstract int growth();
+
+    /**
+     * Protects an RTP packet in place; behind it there is room for its growth.
+     *
+     * @param header of its length nothing is encrypted
+     * @return the length that it has now
+     */
+    abstract int protect(byte[] packet, int header, int length, int ssrc, long index);
+
+    /** Opens one in place. @return the length that it has now, or {@link #REFUSED} */
+    abstract int open(byte[] packet, int header, int length, int ssrc, long index);
+
+    /** Protects reports in place (RFC 3711 3.4). @return the length that they have now */
+    abstract int protectReports(byte[] packet, int length, int ssrc, int index);
+
+    /** Where the word with the index of protected reports of that length stands; negative when they are too short. */
+    abstract int placeOfIndex(int length);
+
+    /** @param word the index, and whether the reports are encrypted */
+    abstract int openReports(byte[] packet, int length, int ssrc, int word);
 
     /** A session key (RFC 3711 4.3.1): the key stream of the master key from the salt with the label in it. */
     static byte[] derived(SrtpKeys master, int label, int length) throws GeneralSecurityException {
         byte[] counter = Arrays.copyOf(master.salt(), BLOCK);
-        counter[7] ^= (byte) label;
+        counter[SALT_LABEL_PLACE] ^= (byte) label;
         Cipher cipher = blocks(master.key());
         byte[] stream = new byte[(length + BLOCK - 1) / BLOCK * BLOCK];
         for (int at = 0; at < stream.length; at += BLOCK) {
@@ -62,66 +73,16 @@ final class SrtpCipher {
     }
 
     /** Single blocks: the counter mode is made of them, so that no packet needs a cipher set up anew. */
-    private static Cipher blocks(byte[] key) throws GeneralSecurityException {
+    static Cipher blocks(byte[] key) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
         cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
         return cipher;
     }
 
-    /** Encrypts or decrypts in place (RFC 3711 4.1.1). */
-    void cross(byte[] data, int from, int length, int ssrc, long index) {
-        System.arraycopy(salt, 0, vector, 0, SrtpKeys.SALT_BYTES);
-        for (int i = 0; i < 4; i++) {
-            vector[4 + i] ^= (byte) (ssrc >>> 24 - 8 * i);
-        }
-        for (int i = 0; i < 6; i++) {
-            vector[8 + i] ^= (byte) (index >>> 40 - 8 * i);
-        }
-        int count = (length + BLOCK - 1) / BLOCK;
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(vector, 0, counters, i * BLOCK, BLOCK - 2);
-            counters[i * BLOCK + BLOCK - 2] = (byte) (i >>> 8);
-            counters[i * BLOCK + BLOCK - 1] = (byte) i;
-        }
-        try {
-            aes.update(counters, 0, count * BLOCK, keyStream, 0);
-        } catch (GeneralSecurityException tooShort) {
-            throw new IllegalStateException(tooShort);
-        }
-        for (int i = 0; i < length; i++) {
-            data[from + i] ^= keyStream[i];
-        }
-    }
-
-    /** The digest of the first bytes of a packet and, for RTP, the roll-over counter; overwritten by the next one. */
-    byte[] digest(byte[] data, int length, int rollOver) {
-        mac.update(data, 0, length);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            mac.update((byte) (rollOver >>> shift));
-        }
-        return finish();
-    }
-
-    byte[] digest(byte[] data, int length) {
-        mac.update(data, 0, length);
-        return finish();
-    }
-
-    private byte[] finish() {
-        try {
-            mac.doFinal(digest, 0);
-        } catch (GeneralSecurityException tooShort) {
-            throw new IllegalStateException(tooShort);
-        }
-        return digest;
-    }
-
-    /** In the same time wherever they differ. */
-    static boolean matches(byte[] digest, byte[] data, int from, int length) {
-        int different = 0;
-        for (int i = 0; i < length; i++) {
-            different |= digest[i] ^ data[from + i];
-        }
-        return different == 0;
+    static void putInt(byte[] into, int at, int value) {
+        into[at] = (byte) (value >>> 24);
+        into[at + 1] = (byte) (value >>> 16);
+        into[at + 2] = (byte) (value >>> 8);
+        into[at + 3] = (byte) value;
     }
 }

@@ -13,11 +13,6 @@ public final class SrtpReceiver {
     /** Streams with a key of their far end's making; who changes its stream more often loses the memory of the oldest. */
     private static final int MOST_STREAMS = 16;
 
-    private static final int RTCP_HEADER = 8;
-    private static final int RTCP_TAG = 10;
-    private static final int ENCRYPTED = 0x8000_0000;
-
-    private final int tagBytes;
     private final SrtpCipher rtp;
     private final SrtpCipher rtcp;
     private final Map<Integer, ReplayWindow> streams = new Oldest();
@@ -34,16 +29,15 @@ public final class SrtpReceiver {
     }
 
     public SrtpReceiver(SrtpKeys keys) {
-        tagBytes = keys.tagBytes();
-        rtp = new SrtpCipher(keys, SrtpCipher.Kind.RTP);
-        rtcp = new SrtpCipher(keys, SrtpCipher.Kind.RTCP);
+        rtp = SrtpCipher.of(keys, SrtpCipher.Kind.RTP);
+        rtcp = SrtpCipher.of(keys, SrtpCipher.Kind.RTCP);
     }
 
     /** Opens an RTP packet from 0 to the limit in place; the limit moves back by the tag. @return whether it is genuine */
     public boolean open(ByteBuffer packet) {
-        int length = packet.limit() - tagBytes;
+        int length = packet.limit();
         int header = RtpPacket.headerLength(packet);
-        if (header < 0 || header > length || packet.limit() > LONGEST) {
+        if (header < 0 || length > LONGEST) {
             return false;
         }
         int ssrc = packet.getInt(8);
@@ -53,39 +47,40 @@ public final class SrtpReceiver {
         if (!window.isNew(index)) {
             return false;
         }
-        packet.get(0, scratch, 0, length + tagBytes);
-        if (!SrtpCipher.matches(rtp.digest(scratch, length, (int) (index >>> 16)), scratch, length, tagBytes)) {
+        packet.get(0, scratch, 0, length);
+        int plain = rtp.open(scratch, header, length, ssrc, index);
+        if (plain == SrtpCipher.REFUSED) {
             return false;
         }
         accept(streams, ssrc, known, window, index);
-        rtp.cross(scratch, header, length - header, ssrc, index);
-        packet.put(0, scratch, 0, length);
-        packet.limit(length);
+        packet.put(0, scratch, 0, plain);
+        packet.limit(plain);
         return true;
     }
 
     /** Opens reports from 0 to the limit in place (RFC 3711 3.4). @return whether they are genuine */
     public boolean openRtcp(ByteBuffer packet) {
-        int tagged = packet.limit() - RTCP_TAG;
-        int length = tagged - 4;
-        if (length < RTCP_HEADER || packet.limit() > LONGEST) {
+        int length = packet.limit();
+        int place = rtcp.placeOfIndex(length);
+        if (place < 0 || length > LONGEST) {
             return false;
         }
-        int word = packet.getInt(length);
-        long index = word & ~ENCRYPTED;
+        int word = packet.getInt(place);
+        long index = word & ~SrtpCipher.ENCRYPTED;
         int ssrc = packet.getInt(4);
         ReplayWindow known = reports.get(ssrc);
         ReplayWindow window = known == null ? new ReplayWindow() : known;
-        packet.get(0, scratch, 0, packet.limit());
-        if (!window.isNew(index) || !SrtpCipher.matches(rtcp.digest(scratch, tagged), scratch, tagged, RTCP_TAG)) {
+        if (!window.isNew(index)) {
+            return false;
+        }
+        packet.get(0, scratch, 0, length);
+        int plain = rtcp.openReports(scratch, length, ssrc, word);
+        if (plain == SrtpCipher.REFUSED) {
             return false;
         }
         accept(reports, ssrc, known, window, index);
-        if ((word & ENCRYPTED) != 0) {
-            rtcp.cross(scratch, RTCP_HEADER, length - RTCP_HEADER, ssrc, index);
-        }
-        packet.put(0, scratch, 0, length);
-        packet.limit(length);
+        packet.put(0, scratch, 0, plain);
+        packet.limit(plain);
         return true;
     }
 

@@ -8,21 +8,17 @@ import java.nio.ByteBuffer;
  */
 public final class SrtpSender {
     private static final int LONGEST = 1500;
-    private static final int RTCP_HEADER = 8;
-    private static final int RTCP_TAG = 10;
-    private static final int ENCRYPTED = 0x8000_0000;
 
-    private final int tagBytes;
     private final SrtpCipher rtp;
     private final SrtpCipher rtcp;
     private final ReplayWindow sent = new ReplayWindow();
-    private final byte[] scratch = new byte[LONGEST];
+    private final byte[] scratch;
     private int reports;
 
     public SrtpSender(SrtpKeys keys) {
-        tagBytes = keys.tagBytes();
-        rtp = new SrtpCipher(keys, SrtpCipher.Kind.RTP);
-        rtcp = new SrtpCipher(keys, SrtpCipher.Kind.RTCP);
+        rtp = SrtpCipher.of(keys, SrtpCipher.Kind.RTP);
+        rtcp = SrtpCipher.of(keys, SrtpCipher.Kind.RTCP);
+        scratch = new byte[LONGEST + rtcp.growth()];
     }
 
     /**
@@ -33,7 +29,7 @@ public final class SrtpSender {
     public boolean protect(ByteBuffer packet) {
         int length = packet.limit();
         int header = RtpPacket.headerLength(packet);
-        if (header < 0 || length + tagBytes > Math.min(LONGEST, packet.capacity())) {
+        if (header < 0 || length > LONGEST) {
             return false;
         }
         long index = sent.indexOf(packet.getShort(2) & 0xFFFF);
@@ -42,27 +38,26 @@ public final class SrtpSender {
         }
         sent.take(index);
         packet.get(0, scratch, 0, length);
-        rtp.cross(scratch, header, length - header, packet.getInt(8), index);
-        byte[] tag = rtp.digest(scratch, length, (int) (index >>> 16));
-        packet.limit(length + tagBytes);
-        packet.put(0, scratch, 0, length);
-        packet.put(length, tag, 0, tagBytes);
-        return true;
+        return finish(packet, rtp.protect(scratch, header, length, packet.getInt(8), index));
     }
 
     /** Protects reports from 0 to the limit in place (RFC 3711 3.4). */
     public boolean protectRtcp(ByteBuffer packet) {
         int length = packet.limit();
-        if (length < RTCP_HEADER || length + 4 + RTCP_TAG > Math.min(LONGEST, packet.capacity())) {
+        if (length < SrtpCipher.RTCP_HEADER || length > LONGEST) {
             return false;
         }
-        int index = reports++ & ~ENCRYPTED;
-        packet.limit(length + 4 + RTCP_TAG);
-        packet.putInt(length, index | ENCRYPTED);
-        packet.get(0, scratch, 0, length + 4);
-        rtcp.cross(scratch, RTCP_HEADER, length - RTCP_HEADER, packet.getInt(4), index);
-        packet.put(0, scratch, 0, length);
-        packet.put(length + 4, rtcp.digest(scratch, length + 4), 0, RTCP_TAG);
+        int index = reports++ & ~SrtpCipher.ENCRYPTED;
+        packet.get(0, scratch, 0, length);
+        return finish(packet, rtcp.protectReports(scratch, length, packet.getInt(4), index));
+    }
+
+    private boolean finish(ByteBuffer packet, int grown) {
+        if (grown > Math.min(LONGEST, packet.capacity())) {
+            return false;
+        }
+        packet.limit(grown);
+        packet.put(0, scratch, 0, grown);
         return true;
     }
 }

@@ -17,9 +17,13 @@ record Agreed(MediaDescription audio, Codec codec) {
      */
     Agreement by(List<Format> taken, List<Format> ours, Set<Codec> common, Optional<Encryption> encryption)
             throws SdpException {
+        boolean noise = Formats.noise(taken, codec).isPresent()
+                && Formats.noise(ours, codec).isPresent();
         Map<Codec, Integer> sent = new EnumMap<>(Codec.class);
         for (Format format : taken) {
-            Codec.of(format).filter(common::contains).ifPresent(c -> sent.putIfAbsent(c, format.payloadType()));
+            Codec.of(format)
+                    .filter(c -> common.contains(c) || (noise && c == Codec.COMFORT_NOISE))
+                    .ifPresent(c -> sent.putIfAbsent(c, format.payloadType()));
         }
         Map<Integer, Codec> received = new HashMap<>();
         for (Format format : ours) {
@@ -42,7 +46,7 @@ record Agreed(MediaDescription audio, Codec codec) {
                 sharedPort,
                 audio.direction().orElse(Direction.SENDRECV),
                 encryption,
-                Formats.codecs(audio.rtpFormats()));
+                Formats.codecsAndNoise(audio.rtpFormats()));
     }
 
     /** The next port, or what {@code a=rtcp} says (RFC 3605), on the same machine: reports are no reason to go elsewhere. */

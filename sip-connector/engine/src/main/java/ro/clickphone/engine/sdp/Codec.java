@@ -15,11 +15,14 @@ public enum Codec {
     GSM("GSM", 3, 8000, 1, "", Use.PASSED_ON),
     ILBC("iLBC", 112, 8000, 1, "mode=30", Use.PASSED_ON),
     G723("G723", 4, 8000, 1, "annexa=no", Use.PASSED_ON),
-    SPEEX("speex", 113, 8000, 1, "", Use.PASSED_ON);
+    SPEEX("speex", 113, 8000, 1, "", Use.PASSED_ON),
+    /** Says how loud the silence is, beside a codec of the same clock (RFC 3389); nobody talks in it alone. */
+    COMFORT_NOISE("CN", 13, 8000, 1, "", Use.BESIDE);
 
     private enum Use {
         SPOKEN,
-        PASSED_ON
+        PASSED_ON,
+        BESIDE
     }
 
     private final String sdpName;
@@ -53,6 +56,16 @@ public enum Codec {
     static Optional<Codec> of(Format format) {
         return named(format.name())
                 .filter(codec -> codec.clockRate == format.clockRate() && codec.channels == format.channels());
+    }
+
+    /** Whether a talk can be in it. */
+    boolean carriesTalk() {
+        return use != Use.BESIDE;
+    }
+
+    /** Whether comfort noise may come between its packets: both count time alike. */
+    boolean goesWithNoise() {
+        return use == Use.SPOKEN && clockRate == COMFORT_NOISE.clockRate;
     }
 
     /** Whether we can decode and encode it; otherwise it can only be passed on. */

@@ -34,14 +34,14 @@ record Crypto(int tag, CryptoSuite suite, String keyAndSalt) {
         }
         Optional<Integer> tag = MediaDescription.number(words[0], MOST_TAG);
         Optional<CryptoSuite> suite = CryptoSuite.named(words[1]);
-        Optional<String> key = key(words[2]);
+        Optional<String> key = suite.flatMap(known -> key(words[2], known));
         return tag.isPresent() && suite.isPresent() && key.isPresent()
                 ? Optional.of(new Crypto(tag.get(), suite.get(), key.get()))
                 : Optional.empty();
     }
 
     /** Reads {@code inline:key[|lifetime]}. Calls are over long before a lifetime is; another part is a key's identifier. */
-    private static Optional<String> key(String method) {
+    private static Optional<String> key(String method, CryptoSuite suite) {
         if (!method.toLowerCase(Locale.ROOT).startsWith(INLINE) || method.indexOf(';') >= 0) {
             return Optional.empty();
         }
@@ -49,13 +49,13 @@ record Crypto(int tag, CryptoSuite suite, String keyAndSalt) {
         if (parts.length > 2 || (parts.length == 2 && parts[1].indexOf(':') >= 0)) {
             return Optional.empty();
         }
-        return bytes(parts[0]).map(Base64.getEncoder()::encodeToString);
+        return bytes(parts[0], suite).map(Base64.getEncoder()::encodeToString);
     }
 
-    private static Optional<byte[]> bytes(String base64) {
+    private static Optional<byte[]> bytes(String base64, CryptoSuite suite) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
-            return bytes.length == CryptoSuite.KEY_AND_SALT_BYTES ? Optional.of(bytes) : Optional.empty();
+            return bytes.length == suite.keyAndSaltBytes() ? Optional.of(bytes) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package ro.clickphone.engine.sdp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is looked for in a list of formats. */
 final class Formats {
@@ -10,7 +11,26 @@ final class Formats {
 
     /** The codecs that we know, each once, in their order. */
     static List<Codec> codecs(List<Format> formats) {
-        return formats.stream().flatMap(f -> Codec.of(f).stream()).distinct().toList();
+        return known(formats).filter(Codec::carriesTalk).toList();
+    }
+
+    /** The same, with comfort noise last where it is listed. */
+    static List<Codec> codecsAndNoise(List<Format> formats) {
+        return Stream.concat(codecs(formats).stream(), known(formats).filter(codec -> !codec.carriesTalk()))
+                .toList();
+    }
+
+    private static Stream<Codec> known(List<Format> formats) {
+        return formats.stream().flatMap(f -> Codec.of(f).stream()).distinct();
+    }
+
+    /** Comfort noise beside that codec, where it is listed. */
+    static Optional<Format> noise(List<Format> formats, Codec codec) {
+        return formats.stream()
+                .filter(f -> codec.goesWithNoise()
+                        && Codec.of(f).filter(Codec.COMFORT_NOISE::equals).isPresent())
+                .findFirst()
+                .map(f -> Codec.COMFORT_NOISE.format().with(f.payloadType()));
     }
 
     /** The first format of a codec that is in the list. Its parameters become ours: we take what we send. */

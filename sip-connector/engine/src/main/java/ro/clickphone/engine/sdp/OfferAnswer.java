@@ -43,6 +43,10 @@ public final class OfferAnswer {
         for (Codec codec : offerOrder(first)) {
             formats.add(codec.format().with(typeOf(codec)));
         }
+        if (first.contains(Codec.COMFORT_NOISE)) {
+            // only from end to end: who is offered it falls silent in its pauses
+            formats.add(Codec.COMFORT_NOISE.format().with(typeOf(Codec.COMFORT_NOISE)));
+        }
         formats.add(new Format(eventType(), Format.TELEPHONE_EVENT, 8000, 1, "0-16"));
         offered = List.copyOf(formats);
         if (lines.isEmpty()) {
@@ -94,6 +98,7 @@ public final class OfferAnswer {
         Codec codec = choose(Formats.codecs(theirs), first);
         List<Format> ours = new ArrayList<>();
         ours.add(Formats.of(codec, theirs));
+        Formats.noise(theirs, codec).ifPresent(ours::add);
         Optional<Format> event = Formats.event(theirs, codec);
         event.ifPresent(ours::add);
         Keying.Reply keys = keying.answer(audio);
@@ -181,7 +186,11 @@ public final class OfferAnswer {
     /** Ours that are liked first, then ours; those that can only be passed on when they are liked first. */
     private List<Codec> offerOrder(List<Codec> first) {
         List<Codec> order = new ArrayList<>();
-        first.stream().filter(this::isAllowed).filter(c -> !order.contains(c)).forEach(order::add);
+        first.stream()
+                .filter(Codec::carriesTalk)
+                .filter(this::isAllowed)
+                .filter(c -> !order.contains(c))
+                .forEach(order::add);
         local.codecs().stream()
                 .filter(Codec::isSpoken)
                 .filter(c -> !order.contains(c))

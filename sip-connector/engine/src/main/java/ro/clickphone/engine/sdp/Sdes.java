@@ -51,7 +51,7 @@ final class Sdes implements Keying {
         for (CryptoSuite suite : CryptoSuite.values()) {
             String key = agreed.filter(now -> now.suite() == suite)
                     .map(Encryption.Keys::ours)
-                    .orElseGet(this::newKey);
+                    .orElseGet(() -> newKey(suite));
             lines.add(new Crypto(lines.size() + 1, suite, key));
         }
         offered = List.copyOf(lines);
@@ -92,7 +92,7 @@ final class Sdes implements Keying {
         String key = agreed.filter(now -> now.suite() == theirs.suite())
                 .filter(now -> now.theirs().equals(theirs.keyAndSalt()))
                 .map(Encryption.Keys::ours)
-                .orElseGet(this::newKey);
+                .orElseGet(() -> newKey(theirs.suite()));
         return new Reply(
                 new Lines(List.of(), List.of(new Crypto(theirs.tag(), theirs.suite(), key).line())),
                 Optional.of(new Encryption.Keys(theirs.suite(), key, theirs.keyAndSalt())));
@@ -103,8 +103,8 @@ final class Sdes implements Keying {
         agreed = encryption.filter(Encryption.Keys.class::isInstance).map(Encryption.Keys.class::cast);
     }
 
-    private String newKey() {
-        byte[] key = new byte[CryptoSuite.KEY_AND_SALT_BYTES];
+    private String newKey(CryptoSuite suite) {
+        byte[] key = new byte[suite.keyAndSaltBytes()];
         random.nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
     }

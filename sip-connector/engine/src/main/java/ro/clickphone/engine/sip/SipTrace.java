@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ro.clickphone.engine.api.CallId;
@@ -165,10 +166,16 @@ final class SipTrace {
                         .toList();
     }
 
+    /** As long as it was, so that the message is as long as its Content-Length says. */
+    private static String hidden(MatchResult found) {
+        return found.group(1)
+                + "*".repeat(found.group().length() - found.group(1).length());
+    }
+
     static String withoutSecrets(String message) {
         String shown = message;
         for (Pattern secret : SECRETS) {
-            shown = secret.matcher(shown).replaceAll(found -> Matcher.quoteReplacement(found.group(1)) + "…");
+            shown = secret.matcher(shown).replaceAll(found -> Matcher.quoteReplacement(hidden(found)));
         }
         return shown;
     }

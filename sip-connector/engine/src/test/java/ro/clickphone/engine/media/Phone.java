@@ -245,7 +245,7 @@ public final class Phone implements AutoCloseable {
                 packet.getInt(4),
                 packet.getInt(8),
                 payload));
-        if (type != 101 && type != 18) {
+        if (type != 101 && type != 18 && type != 13) {
             append(payload, codec(type));
         }
     }

@@ -188,4 +188,65 @@ class SrtpTest {
         sent(9).get(12, wire);
         assertThat(Arrays.mismatch(plain, wire)).isBetween(0, 8);
     }
+
+    // ---- AES-GCM (RFC 7714) -------------------------------------------------------------------------------------
+
+    private static final SrtpKeys GCM =
+            SrtpKeys.of(HEX.parseHex("000102030405060708090a0b0c0d0e0f" + "a0a1a2a3a4a5a6a7a8a9aaab"), 16);
+    private static final SrtpKeys GCM_256 = SrtpKeys.of(
+            HEX.parseHex(
+                    "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f" + "a0a1a2a3a4a5a6a7a8a9aaab"),
+            16);
+
+    /** The packets that implementations are compared by. */
+    @Test
+    void known_packets_are_protected_by_gcm_as_others_do_it() {
+        ByteBuffer packet = buffer("800f1234decafbadcafebabe" + "ab".repeat(16));
+        assertThat(new SrtpSender(GCM).protect(packet)).isTrue();
+        assertThat(text(packet))
+                .isEqualTo("800f1234decafbadcafebabe" + "c5002ede04cfdd2eb91159e0880aa06e"
+                        + "d2976826f796b201df3131a127e8a392");
+        assertThat(new SrtpReceiver(GCM).open(packet)).isTrue();
+        assertThat(text(packet)).isEqualTo("800f1234decafbadcafebabe" + "ab".repeat(16));
+        ByteBuffer report = buffer("81c8000bcafebabe" + "c98b8b5df0392a55852b6c21ac8e7025"
+                + "c52c6fbea2b3b446ea31123ba88ce61e" + "80000001");
+        assertThat(new SrtpReceiver(GCM).openRtcp(report)).isTrue();
+        assertThat(text(report)).isEqualTo("81c8000bcafebabe" + "ab".repeat(16));
+    }
+
+    @Test
+    void what_is_changed_or_repeated_is_not_genuine_by_gcm_either() {
+        for (SrtpKeys keys : new SrtpKeys[] {GCM, GCM_256}) {
+            SrtpSender ours = new SrtpSender(keys);
+            SrtpReceiver theirs = new SrtpReceiver(keys);
+            for (int i = 65_530; i < 65_550; i++) {
+                ByteBuffer packet = packet(i & 0xFFFF);
+                String plain = text(packet);
+                assertThat(ours.protect(packet)).isTrue();
+                ByteBuffer again = copy(packet);
+                for (int at : new int[] {1, 13, packet.limit() - 1}) {
+                    ByteBuffer changed = copy(packet);
+                    changed.put(at, (byte) (changed.get(at) ^ 1));
+                    assertThat(theirs.open(changed)).isFalse();
+                }
+                assertThat(theirs.open(packet)).isTrue();
+                assertThat(text(packet)).isEqualTo(plain);
+                assertThat(theirs.open(again)).isFalse();
+            }
+            ByteBuffer report = buffer("81c8000bcafebabe" + "ab".repeat(16));
+            assertThat(ours.protectRtcp(report)).isTrue();
+            ByteBuffer again = copy(report);
+            assertThat(theirs.openRtcp(report)).isTrue();
+            assertThat(text(report)).isEqualTo("81c8000bcafebabe" + "ab".repeat(16));
+            assertThat(theirs.openRtcp(again)).isFalse();
+        }
+    }
+
+    @Test
+    void packet_that_is_too_short_for_its_tag_is_not_genuine() {
+        assertThat(new SrtpReceiver(GCM).open(buffer("800f1234decafbadcafebabe" + "ab".repeat(15))))
+                .isFalse();
+        assertThat(new SrtpReceiver(GCM).openRtcp(buffer("81c8000bcafebabe" + "ab".repeat(10))))
+                .isFalse();
+    }
 }

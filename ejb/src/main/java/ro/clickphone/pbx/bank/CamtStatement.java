@@ -19,6 +19,9 @@ import ro.clickphone.pbx.kernel.Refusal;
 
 /** A statement as ISO 20022's camt.053, of any version: names are read without their version's namespace. */
 final class CamtStatement {
+    /** A statement has boxes in boxes, about twenty; what is deeper would end the thread that reads it. */
+    private static final String DEEPEST = "64";
+
     private CamtStatement() {}
 
     /** @throws Refusal {@code bank.file.unknown} */
@@ -123,8 +126,9 @@ final class CamtStatement {
 
     private static Document parse(String text) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
+            factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             // a bank has no document type; who sends one wants our files (OWASP, XXE)
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

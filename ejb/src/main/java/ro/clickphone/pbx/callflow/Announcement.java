@@ -47,6 +47,7 @@ enum Announcement {
     VOICEMAIL_NONE("voicemail-none"),
     VOICEMAIL_LAST("voicemail-last"),
     VOICEMAIL_MENU("voicemail-menu"),
+    CALL_RECORDED("call-recorded"),
     FAULT("fault");
 
     private final String prompt;

@@ -50,6 +50,9 @@ class CallDesk {
     private MailboxSounds mailboxes;
 
     @Inject
+    private TalkRecorder talks;
+
+    @Inject
     private LivePresence presence;
 
     @Inject
@@ -144,6 +147,7 @@ class CallDesk {
         rooms.told(event);
         meters.told(event);
         figures.told(event);
+        talks.told(event);
         if (event.kind() == LegEvent.Kind.ENDED && event.leg().number() == 0) {
             over(event.leg().call());
         }
@@ -175,6 +179,7 @@ class CallDesk {
         meters.gone(call);
         recorders.left(call);
         mailboxes.left(call);
+        talks.over(call);
     }
 
     /** What a caller said until hanging up is kept. */
@@ -213,6 +218,7 @@ class CallDesk {
         rooms.moved(call, from, decision.position());
         recorders.moved(call, decision.position());
         mailboxes.moved(call, decision.position(), plan);
+        talks.moved(call, decision.position());
         if (decision.step() instanceof Step.Dial dial
                 && dial.parties().get(0) instanceof Party.PublicNumber outside
                 && !(NumberPlan.classify(outside.number()) instanceof Dialled.Emergency)) {

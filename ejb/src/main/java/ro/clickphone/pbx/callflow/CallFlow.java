@@ -21,6 +21,7 @@ import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.fraud.CallRules;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.number.NumberPlan;
+import ro.clickphone.pbx.recording.RecordingRule;
 
 /**
  * The interpreter of every call: from a plan and a moment to the next verb. Pure: no clock, no database, no engine, so
@@ -32,6 +33,9 @@ final class CallFlow {
 
     /** The stop of a caller who found all channels busy. */
     static final String CHANNELS = "channels";
+
+    /** The stop of a caller who was told of the recording. */
+    static final String RECORDED = "recorded";
 
     private static final Duration FIRST_DIGIT = Duration.ofSeconds(5);
     private static final Duration NEXT_DIGIT = Duration.ofSeconds(3);
@@ -81,9 +85,21 @@ final class CallFlow {
             return refuse(480, Announcement.SUSPENDED, start.past("suspended"));
         }
         CallRules.Admission admission = plan.rules().admits(call.caller());
-        return admission == CallRules.Admission.WELCOME
-                ? enter(plan.graph().start(), Position.entering(plan.account(), named(call.caller())))
-                : new Decision(Step.Reject.with(admission.status()), start.past("barred"));
+        if (admission != CallRules.Admission.WELCOME) {
+            return new Decision(Step.Reject.with(admission.status()), start.past("barred"));
+        }
+        Position welcome = Position.entering(plan.account(), named(call.caller()));
+        return plan.recorded() == RecordingRule.Recorded.RECEIVED
+                ? announced(welcome)
+                : enter(plan.graph().start(), welcome);
+    }
+
+    /** Who does not want to be recorded hangs up now. */
+    private Decision announced(Position position) {
+        List<Prompt> words = Announcement.CALL_RECORDED.wordsIn(plan.language());
+        return new Decision(
+                new Step.Play(words, Step.Answering.ANSWER_FIRST),
+                position.past(RECORDED).answered().at(new Place.Announced()));
     }
 
     /** A call that an extension hands on: as if she had dialled, and into a parking place too. */
@@ -184,6 +200,8 @@ final class CallFlow {
             return outcome instanceof StepOutcome.Digits digits
                     ? pressed(in.menu(), digits.digits(), position)
                     : fault(position);
+        } else if (place instanceof Place.Announced) {
+            return enter(plan.graph().start(), position);
         } else if (place instanceof Place.Notice notice) {
             return again(notice.after(), position);
         } else if (place instanceof Place.Greeting greeting) {

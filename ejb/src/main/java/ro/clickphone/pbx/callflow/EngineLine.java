@@ -14,6 +14,7 @@ import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
 import ro.clickphone.engine.api.SipIdentity;
@@ -57,6 +58,11 @@ public class EngineLine {
 
     public void hangUp(CallId call, HangupCause cause) {
         command(line -> line.hangUp(call, cause));
+    }
+
+    /** What is said from now on; of no effect while nobody talks. */
+    void startRecording(CallId call, RecordingName name) {
+        command(line -> line.startRecording(call, name));
     }
 
     /** The lamp of messages waiting on the phones of an extension. */

@@ -24,6 +24,9 @@ sealed interface Place {
         }
     }
 
+    /** The caller is told that the call is recorded, before anybody rings. */
+    record Announced() implements Place {}
+
     /** The queue's welcome is spoken. */
     record Greeting(Instant since) implements Place {}
 

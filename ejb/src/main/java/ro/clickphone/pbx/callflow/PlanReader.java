@@ -33,6 +33,7 @@ import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.prompt.SlotService;
 import ro.clickphone.pbx.queue.QueueService;
 import ro.clickphone.pbx.queue.QueueSettings;
+import ro.clickphone.pbx.recording.CallRecordings;
 import ro.clickphone.pbx.schedule.ScheduleService;
 import ro.clickphone.pbx.voicemail.Mailbox;
 import ro.clickphone.pbx.voicemail.VoicemailService;
@@ -70,6 +71,9 @@ class PlanReader {
 
     @Inject
     private VoicemailService voicemail;
+
+    @Inject
+    private CallRecordings recordings;
 
     @Inject
     private RoutingService routing;
@@ -111,7 +115,8 @@ class PlanReader {
                 sources.allowed(id),
                 entitlements.of(id),
                 contacts.names(id),
-                messages(id, messages));
+                messages(id, messages),
+                recordings.rule(id).recorded());
     }
 
     /** All accounts, a page at a time. @param page from 0 */

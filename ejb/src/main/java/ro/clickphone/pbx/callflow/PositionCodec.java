@@ -94,6 +94,8 @@ final class PositionCodec {
             return "reviewing," + reviewing.slot() + "," + reviewing.take();
         } else if (place instanceof Place.RingingTogether) {
             return "together";
+        } else if (place instanceof Place.Announced) {
+            return "announced";
         } else if (place instanceof Place.ForwardedOutside) {
             return "forwarded";
         } else {
@@ -127,6 +129,7 @@ final class PositionCodec {
             case "service" -> new Place.AtService();
             case "pickup" -> new Place.PickingUp();
             case "together" -> new Place.RingingTogether();
+            case "announced" -> new Place.Announced();
             case "forwarded" -> new Place.ForwardedOutside();
             case "outside" -> new Place.Outside();
             case "over" -> new Place.Over();

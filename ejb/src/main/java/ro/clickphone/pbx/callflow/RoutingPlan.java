@@ -16,6 +16,7 @@ import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.queue.QueueSettings;
+import ro.clickphone.pbx.recording.RecordingRule;
 import ro.clickphone.pbx.schedule.Schedule;
 
 /**
@@ -32,6 +33,7 @@ import ro.clickphone.pbx.schedule.Schedule;
  * @param entitlements channels, and whether the fees are paid
  * @param names of the address book
  * @param messages which messages are being recorded
+ * @param recorded which calls are recorded
  */
 record RoutingPlan(
         AccountId account,
@@ -50,7 +52,8 @@ record RoutingPlan(
         AllowedSources sources,
         Entitlements entitlements,
         Map<E164, String> names,
-        MessagePlan messages) {
+        MessagePlan messages,
+        RecordingRule.Recorded recorded) {
     RoutingPlan {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
@@ -69,6 +72,7 @@ record RoutingPlan(
         Objects.requireNonNull(entitlements, "entitlements");
         names = Map.copyOf(names);
         Objects.requireNonNull(messages, "messages");
+        Objects.requireNonNull(recorded, "recorded");
     }
 
     Optional<Extension> extension(ExtensionNumber number) {

@@ -23,6 +23,7 @@ import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.kernel.SecretFile;
 import ro.clickphone.pbx.notify.Postman;
 import ro.clickphone.pbx.rating.RateService;
+import ro.clickphone.pbx.recording.TalkShelf;
 import ro.clickphone.pbx.voicemail.OldVoicemail;
 
 /**
@@ -69,6 +70,9 @@ public class Opening {
     private OldVoicemail oldVoicemail;
 
     @Inject
+    private TalkShelf talks;
+
+    @Inject
     private Clockwork clockwork;
 
     @Inject
@@ -99,6 +103,7 @@ public class Opening {
         plans.warm();
         LOG.info(() -> "prices: "
                 + rates.inForce().map(deck -> deck.prefixes() + " prefixes").orElse("none, paid calls are refused"));
+        talks.takeOverAll();
         engine.open();
         clockwork.start();
         LOG.info("the exchange is open");

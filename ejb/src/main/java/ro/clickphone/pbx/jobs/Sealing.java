@@ -52,9 +52,11 @@ class Sealing {
             prove(connection);
             int sealed = 0;
             for (Column column : COLUMNS) {
-                for (int some = seal(connection, column); some > 0; some = seal(connection, column)) {
+                int some;
+                do {
+                    some = seal(connection, column);
                     sealed += some;
-                }
+                } while (some == AT_ONCE);
             }
             if (sealed > 0) {
                 LOG.info(sealed + " secrets that lay in clear are sealed now");

@@ -6,11 +6,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.util.List;
+import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.audit.Act;
 import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.number.NumberPlan;
+import ro.clickphone.pbx.recording.CallRecordings;
+import ro.clickphone.pbx.voicemail.VoicemailService;
 
 /**
  * What an account keeps of a person who called or was called (GDPR, articles 15 and 17). The ledger and the invoices stay as
@@ -24,6 +28,12 @@ public class PersonService {
 
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
+
+    @Inject
+    private CallRecordings recordings;
+
+    @Inject
+    private VoicemailService voicemail;
 
     @Inject
     private Audit audit;
@@ -47,8 +57,9 @@ public class PersonService {
         return calls;
     }
 
-    /** The person cannot be found any more; calls stay countable. @return how many calls were touched */
+    /** The person cannot be found any more, and is not heard any more; calls stay countable. @return how many calls were touched */
     public int mask(AccountId account, Subject person) {
+        forgetSounds(account, person);
         int touched = masked(account, person, "source", ", source_name = ''")
                 + masked(account, person, "destination", "")
                 + masked(account, person, "taken_by", "");
@@ -59,6 +70,22 @@ public class PersonService {
                 .executeUpdate();
         audit.record(account, new Act("privacy.masked", person.masked(), Integer.toString(touched), ""));
         return touched;
+    }
+
+    /** A voice is more of a person than her number. */
+    private void forgetSounds(AccountId account, Subject person) {
+        db.createNativeQuery("SELECT d.call_id FROM call_detail d JOIN call_recording r ON r.account_id = d.account_id"
+                        + " AND r.call_id = d.call_id WHERE d.account_id = ?1"
+                        + " AND (d.source = ?2 OR d.destination = ?2 OR d.taken_by = ?2)")
+                .setParameter(1, account.value())
+                .setParameter(2, person.asKept())
+                .getResultStream()
+                .forEach(call -> recordings.deleteAll(account, CallId.parse((String) call)));
+        voicemail.messages(account).stream()
+                .filter(message -> NumberPlan.fromCarrier(message.caller())
+                        .filter(person.number()::equals)
+                        .isPresent())
+                .forEach(message -> voicemail.delete(account, message.id()));
     }
 
     private int masked(AccountId account, Subject person, String column, String more) {

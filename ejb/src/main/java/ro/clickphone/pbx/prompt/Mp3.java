@@ -7,6 +7,7 @@ import javazoom.jl.decoder.Decoder;
 import javazoom.jl.decoder.Header;
 import javazoom.jl.decoder.JavaLayerException;
 import javazoom.jl.decoder.SampleBuffer;
+import ro.clickphone.pbx.kernel.Refusal;
 
 /** MPEG audio, layers 1 to 3, decoded. */
 final class Mp3 {
@@ -26,7 +27,9 @@ final class Mp3 {
     static Sound decoded(byte[] file) {
         try {
             return new Mp3().frames(new Bitstream(new ByteArrayInputStream(file)));
-        } catch (JavaLayerException | ArrayIndexOutOfBoundsException | NullPointerException e) {
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (JavaLayerException | RuntimeException damaged) {
             throw Sound.notAudio();
         }
     }

@@ -82,7 +82,7 @@ public class Vault {
                 && java.util.Arrays.equals(bytes, 0, BYTES_MARK.length, BYTES_MARK, 0, BYTES_MARK.length);
     }
 
-    /** Puts a sealed copy of the plain file at the other place, whole or not at all; the plain one is gone afterwards. */
+    /** Puts a sealed copy of the plain file at the other place, whole or not at all. */
     public void seal(Path plain, Path sealed) {
         try {
             Files.createDirectories(sealed.toAbsolutePath().getParent());
@@ -92,9 +92,6 @@ public class Vault {
                 SealedFile.seal(seal, in, out);
             }
             Files.move(half, sealed, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            if (!Files.isSameFile(plain, sealed)) {
-                Files.delete(plain);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -98,6 +98,50 @@ class StatementsTest {
         assertThatThrownBy(() -> read(text)).hasMessageContaining("bank.file.unknown");
     }
 
+    /** Entities from files and from the network, and those that grow (OWASP, XXE and "billion laughs"). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE d SYSTEM 'http://127.0.0.1:1/d.dtd'><Document/>",
+                "<?xml version='1.0'?><!DOCTYPE d [<!ENTITY % p SYSTEM 'file:///etc/hostname'> %p;]><Document/>",
+                "<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;'>]>"
+                        + "<Document>&c;</Document>"
+            })
+    void statement_that_wants_other_files_or_grows_is_refused_unread(String text) {
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("bank.file.unknown");
+    }
+
+    @Test
+    void statement_of_boxes_in_boxes_without_end_is_refused_and_ends_no_thread() {
+        String deep = "<Document><Ntry><CdtDbtInd>" + "<a>".repeat(500_000) + "</a>".repeat(500_000)
+                + "</CdtDbtInd></Ntry></Document>";
+        assertThatThrownBy(() -> read(deep)).hasMessageContaining("bank.file.unknown");
+    }
+
+    @Test
+    void inclusion_of_another_file_is_text_and_nothing_more() {
+        String including = "<Document xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='file:///etc/passwd'"
+                + " parse='text'/></Document>";
+        assertThat(read(including).lines()).isEmpty();
+    }
+
+    @Test
+    void statement_of_more_lines_or_bytes_than_a_bank_has_is_refused() {
+        assertThatThrownBy(() -> read("date,amount,currency,details\n" + "2026-11-25,2.00,EUR,e\n".repeat(20_001)))
+                .hasMessageContaining("bank.file.lines");
+        assertThatThrownBy(() -> read("x".repeat(Statements.LARGEST + 1))).hasMessageContaining("bank.file.large");
+    }
+
+    @Test
+    void picture_and_archive_in_the_place_of_a_statement_are_refused() {
+        for (byte[] file : List.of(
+                new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0},
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13},
+                new byte[] {'%', 'P', 'D', 'F', '-', '1', '.', '7', '\n'})) {
+            assertThatThrownBy(() -> Statements.read(file)).hasMessageContaining("bank.file.unknown");
+        }
+    }
+
     @Test
     void two_equal_payments_on_a_day_are_two() {
         BankLine line = read("date,amount,currency,details\n2026-11-25,2.00,EUR,e\n")

@@ -40,6 +40,21 @@ class IncomingCallTest {
     }
 
     @Test
+    void caller_who_is_recorded_hears_so_first_and_goes_on_to_the_menu_then() {
+        Conversation call = Conversation.of(fromOutside(), customer.recorded());
+        assertThat(call.heard()).containsExactly(message("call-recorded"));
+        call.heardIt();
+        assertThat(call.heard()).containsExactly(message("menu-main-demo"));
+        assertThat(call.trail()).isEqualTo("recorded hours:open menu:0");
+    }
+
+    @Test
+    void call_between_extensions_is_not_recorded() {
+        Conversation call = Conversation.of(ManualExample.from(100, "101"), customer.recorded());
+        assertThat(call.trail()).doesNotContain("recorded");
+    }
+
+    @Test
     void caller_is_still_served_at_17_59_59_and_no_more_at_18_00_00_item_88() {
         Conversation last = Conversation.at(ManualExample.at("2026-11-23T17:59:59"), fromOutside(), customer);
         Conversation late = Conversation.at(ManualExample.at("2026-11-23T18:00:00"), fromOutside(), customer);

@@ -38,6 +38,7 @@ import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.prompt.PromptSlot;
 import ro.clickphone.pbx.prompt.SlotOpening;
 import ro.clickphone.pbx.queue.QueueSettings;
+import ro.clickphone.pbx.recording.RecordingRule;
 import ro.clickphone.pbx.schedule.OpenInterval;
 import ro.clickphone.pbx.schedule.OpeningHours;
 import ro.clickphone.pbx.schedule.Schedule;
@@ -174,6 +175,8 @@ final class ManualExample {
         return this;
     }
 
+    private RecordingRule.Recorded recorded = RecordingRule.Recorded.NONE;
+
     RoutingPlan plan() {
         CallGraph graph = PanelCompiler.compile(new PanelCompiler.Panel(
                 destination, live, draft, new TreeSet<>(extensions.keySet()), liveMessages, messages(), "ro"));
@@ -194,7 +197,13 @@ final class ManualExample {
                 AllowedSources.ANYWHERE,
                 new Entitlements(5, 5, 2, true, Entitlements.Standing.GOOD),
                 names,
-                new MessagePlan(openings, boxes, Map.of(), voicemails));
+                new MessagePlan(openings, boxes, Map.of(), voicemails),
+                recorded);
+    }
+
+    ManualExample recorded() {
+        recorded = RecordingRule.Recorded.RECEIVED;
+        return this;
     }
 
     ManualExample withMailbox(int extension, Voicemail... messages) {

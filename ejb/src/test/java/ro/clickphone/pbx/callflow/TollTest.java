@@ -20,6 +20,7 @@ import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Progress;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
@@ -31,6 +32,7 @@ import ro.clickphone.pbx.account.Users;
 import ro.clickphone.pbx.demo.DemoRates;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Money;
@@ -98,6 +100,37 @@ class TollTest {
         assertThat(out("0800123456").step()).as("a free number").isInstanceOf(Step.Dial.class);
     }
 
+    /** REFER, and 302: as if she had dialled, by right and by cost. */
+    @Test
+    void call_that_is_handed_on_to_the_public_network_is_paid_for_by_who_hands_it_on() {
+        assertThat(handedOn(phone, MOBILE))
+                .isEqualTo(new Step.Reject(403, Optional.of(new Prompt.System("no-credit", "ro"))));
+        credit();
+        assertThat(((Step.Dial) handedOn(phone, MOBILE)).talkLimit()).isPresent();
+        assertThat(handedOn(phone, MOBILE)).as("the one channel is taken").isEqualTo(Step.Reject.with(486));
+    }
+
+    @Test
+    void carrier_hands_nothing_on_at_our_cost() {
+        credit();
+        assertThat(handedOn(new Party.PublicNumber(trunk, "0216583456"), MOBILE))
+                .isEqualTo(Step.Reject.with(403));
+    }
+
+    @Test
+    void minute_dearer_than_the_customer_permits_is_dialled_by_no_way() {
+        credit();
+        world.asked(db -> db.createNativeQuery(
+                        "INSERT INTO call_restriction (account_id, permitted, blocked, anonymous, price_cap, security_mail,"
+                                + " version) VALUES (" + account + ", 'NATIONAL,MOBILE', FALSE, 'ADMITTED', 1, '', 1)"
+                                + " ON DUPLICATE KEY UPDATE price_cap = 1")
+                .executeUpdate());
+        Step refused = new Step.Reject(403, Optional.of(new Prompt.System("restricted", "ro")));
+        world.the(RoutingPlans.class).accountChanged(new AccountChanged(account));
+        assertThat(out(MOBILE).step()).isEqualTo(refused);
+        assertThat(handedOn(phone, MOBILE)).isEqualTo(refused);
+    }
+
     @Test
     void with_credit_the_call_is_dialled_with_its_limit() {
         credit();
@@ -138,6 +171,13 @@ class TollTest {
                 .isEqualTo(1);
         assertThat(world.number("SELECT COUNT(*) FROM mail WHERE kind = 'call.channels' AND account_id = " + account))
                 .isEqualTo(1);
+    }
+
+    private Step handedOn(Party by, String target) {
+        IncomingCall call = from(phone, "100");
+        CallStep first = events.callArrived(call);
+        return events.transferred(call.id(), first.state(), new Transfer(by, phone, CallerId.of(""), target))
+                .step();
     }
 
     private CallStep out(String dialled) {

@@ -218,6 +218,7 @@ class TrunkTest {
             assertThat(call(second, "+40216583457")).isEqualTo(480);
             assertThat(carrier.got("INVITE")).hasSize(1);
             assertThat(call(second, "112")).isEqualTo(200);
+            assertThat(call(second, "116000")).isEqualTo(200);
             door.engine().calls().forEach(call -> door.engine()
                     .hangUp(call.arrival().id(), HangupCause.NORMAL));
             patiently().until(() -> state().calls() == 0);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public final class Csv {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n|%";
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n|%＝＋－＠";
 
     private final Writer out;
 

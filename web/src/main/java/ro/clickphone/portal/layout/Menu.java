@@ -44,6 +44,7 @@ public class Menu {
                     new Entry("messages", "/prompt/messages", "pi-volume-up"),
                     new Entry("voicemail", "/voicemail/voicemail", "pi-inbox"),
                     new Entry("exchange", "/call/exchangeCalls", "pi-list"),
+                    new Entry("recordings", "/recording/recordings", "pi-circle-fill"),
                     new Entry("useful", "/number/useful", "pi-hashtag")));
 
     private static final Entry SECURITY = new Entry("security", "/profile/security", "pi-lock");

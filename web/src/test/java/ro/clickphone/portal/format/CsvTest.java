@@ -17,7 +17,7 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+40722", "-2", "@SUM(A1)", "\t=1", "|calc", "%0A=1"})
+    @ValueSource(strings = {"=1+1", "+40722", "-2", "@SUM(A1)", "\t=1", "|calc", "%0A=1", "＝1+1"})
     void name_of_a_caller_never_becomes_a_formula(String name) throws IOException {
         assertThat(file(List.of(name))).startsWith("\uFEFF'" + name.charAt(0));
     }

@@ -41,7 +41,9 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     private final Ear ear = new Ear();
     private final Rtcp reports;
     private final MediaLoop.Ticked reporting = this::report;
-    private final AtomicLong lastHeard = new AtomicLong();
+    /** From its beginning on: what is agreed is known to others before this line has taken it up. */
+    private final AtomicLong lastHeard = new AtomicLong(System.nanoTime());
+
     private Optional<BrowserDoor> browser = Optional.empty();
 
     private MediaLoop loop;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.Diversion;
 import ro.clickphone.engine.api.Transport;
@@ -23,7 +24,8 @@ final class TrunkCall implements UacLeg.Call {
     /** How long a machine may be silent while there is another: those that live say 100 at once. */
     private static final Duration SILENCE = Duration.ofSeconds(4);
 
-    private static final String EMERGENCY = "112";
+    /** 112, and the numbers of social value (European decision 2007/116/EC). */
+    private static final Pattern EMERGENCY = Pattern.compile("112|116[0-9]{3}");
 
     private final Room room;
     private final Over target;
@@ -47,7 +49,7 @@ final class TrunkCall implements UacLeg.Call {
     static TrunkCall first(Room room, Over target, Invitation invitation) {
         Trunks.Trunk trunk = target.trunk();
         List<Trunks.Peer> peers = order(trunk.peers(), room.watch()::isDown);
-        if (target.number().equals(EMERGENCY)) {
+        if (EMERGENCY.matcher(target.number()).matches()) {
             room.use().enterAnyway(trunk.config());
         } else if (!room.use().enter(trunk.config())) {
             Room full =

@@ -184,6 +184,15 @@ class TalkTest {
                 .hasSize(2);
     }
 
+    /** A call answered on a busy machine was ended at once, as if nobody had spoken since the machine was switched on. */
+    @Test
+    void leg_that_has_just_been_answered_has_not_been_silent_for_long() throws Exception {
+        for (int time = 0; time < 50; time++) {
+            agree("8 101", "8 101");
+            assertThat(callersLeg.silentFor()).isLessThan(Media.LONGEST_SILENCE);
+        }
+    }
+
     @Test
     void held_leg_is_not_sent_to_and_its_silence_is_no_fault() throws Exception {
         agree("8 101", "8 101");

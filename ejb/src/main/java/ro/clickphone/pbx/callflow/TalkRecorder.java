@@ -1,0 +1,80 @@
+package ro.clickphone.pbx.callflow;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.LegEvent;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.recording.CallRecordings;
+import ro.clickphone.pbx.recording.Take;
+import ro.clickphone.pbx.recording.TalkShelf;
+
+/** Has the engine record the talks of callers who were told so, and the files taken over when the call has ended. */
+@ApplicationScoped
+class TalkRecorder {
+    private static final Logger LOG = Logger.getLogger(TalkRecorder.class.getName());
+    /** The engine writes the last second of a call by then. */
+    private static final long UNTIL_WRITTEN_SECONDS = 2;
+
+    private final Map<CallId, Told> told = new ConcurrentHashMap<>();
+
+    @Inject
+    private EngineLine engine;
+
+    @Inject
+    private CallRecordings recordings;
+
+    @Inject
+    private TalkShelf shelf;
+
+    @Resource
+    private ManagedScheduledExecutorService later;
+
+    /** A caller who was told. @param parts how many recordings there are of the call */
+    private record Told(AccountId account, AtomicInteger parts) {}
+
+    void moved(CallId call, Position to) {
+        if (to.trail().stops().contains(CallFlow.RECORDED)) {
+            told.putIfAbsent(call, new Told(to.account(), new AtomicInteger()));
+        }
+    }
+
+    /** Each one who takes the call, or gets it handed on, begins a recording. */
+    void told(LegEvent event) {
+        Told caller = told.get(event.leg().call());
+        if (caller != null
+                && event.kind() == LegEvent.Kind.TALKING
+                && event.leg().number() > 0) {
+            record(event.leg().call(), caller);
+        }
+    }
+
+    private void record(CallId call, Told caller) {
+        try {
+            int part = caller.parts().incrementAndGet();
+            if (part <= Take.MOST_PARTS && recordings.hasRoom(caller.account())) {
+                engine.startRecording(call, TalkShelf.name(caller.account(), new Take(call, part)));
+            } else {
+                LOG.warning("call " + call + " is not recorded: there is no room");
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "call " + call + " is not recorded", e);
+        }
+    }
+
+    void over(CallId call) {
+        Told caller = told.remove(call);
+        if (caller != null && caller.parts().get() > 0) {
+            var unused = later.schedule(
+                    () -> shelf.takeOver(caller.account(), call), UNTIL_WRITTEN_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}

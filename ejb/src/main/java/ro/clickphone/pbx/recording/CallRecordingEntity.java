@@ -1,0 +1,96 @@
+package ro.clickphone.pbx.recording;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import ro.clickphone.engine.api.CallId;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.InstantAsUtc;
+
+@Entity
+@Table(name = "call_recording")
+@SuppressWarnings("unused") // queries read the columns, not the object
+@IdClass(CallRecordingEntity.Key.class)
+class CallRecordingEntity {
+    @Id
+    @Column(name = "account_id")
+    private long accountId;
+
+    @Id
+    @Column(name = "call_id")
+    private String callId;
+
+    @Id
+    private int part;
+
+    @Column(name = "started_at")
+    @Convert(converter = InstantAsUtc.class)
+    private Instant startedAt;
+
+    private long millis;
+    private long bytes;
+
+    protected CallRecordingEntity() {}
+
+    CallRecordingEntity(AccountId account, Take take, Instant startedAt, Duration length, long bytes) {
+        this.accountId = account.value();
+        this.callId = take.call().toString();
+        this.part = take.part();
+        this.startedAt = startedAt;
+        this.millis = length.toMillis();
+        this.bytes = bytes;
+    }
+
+    AccountId account() {
+        return new AccountId(accountId);
+    }
+
+    Take take() {
+        return new Take(CallId.parse(callId), part);
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Duration length() {
+        return Duration.ofMillis(millis);
+    }
+
+    /** Its primary key. */
+    static class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        long accountId;
+        String callId;
+        int part;
+
+        protected Key() {}
+
+        Key(AccountId account, Take take) {
+            this.accountId = account.value();
+            this.callId = take.call().toString();
+            this.part = take.part();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && accountId == that.accountId
+                    && part == that.part
+                    && Objects.equals(callId, that.callId);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(accountId, callId, part);
+        }
+    }
+}

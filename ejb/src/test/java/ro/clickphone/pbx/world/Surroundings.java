@@ -16,12 +16,15 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
 
 /** What the server gives to the services: database, engine, threads, settings. One world at a time. */
@@ -53,6 +56,27 @@ class Surroundings {
     @Dependent
     DataSource dataSource() {
         return database;
+    }
+
+    /** Nothing is counted here. */
+    @Produces
+    @Dependent
+    MetricRegistry metrics() {
+        return uncounted(MetricRegistry.class);
+    }
+
+    private static <T> T uncounted(Class<T> type) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    Class<?> result = method.getReturnType();
+                    if (result == Map.class || result == SortedMap.class) {
+                        return new TreeMap<>();
+                    }
+                    if (result.isPrimitive()) {
+                        return result == boolean.class ? Boolean.FALSE : result == void.class ? null : 0;
+                    }
+                    return result.isInterface() ? uncounted(result) : null;
+                }));
     }
 
     /** Each call goes to the transaction that runs on this thread. */

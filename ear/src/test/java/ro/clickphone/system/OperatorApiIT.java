@@ -81,7 +81,8 @@ class OperatorApiIT {
         api.delete(customer.path("schedule/days/2099-12-24"));
         assertThat(api.get(customer.path("schedule/days")).toString()).isEqualTo("[]");
 
-        Map<String, Object> menu = Map.of("number", 0, "name", "Principal", "lines", List.of());
+        Map<String, Object> menu =
+                Map.of("number", 0, "name", "Principal", "lines", List.of(Map.of("key", "1", "action", "FAX")));
         api.put(customer.path("menu"), Map.of("revision", 0, "menus", List.of(menu)));
         api.post(customer.path("menu/apply"), Map.of());
         api.post(customer.path("menu/reset"), Map.of("revision", 1));

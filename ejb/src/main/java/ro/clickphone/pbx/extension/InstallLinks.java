@@ -42,14 +42,19 @@ public class InstallLinks {
     private Clock clock;
 
     @Inject
-    @ConfigProperty(name = "PBX_PORTAL_URL", defaultValue = "http://127.0.0.1:8080")
-    private String portal;
+    @ConfigProperty(name = "PBX_PORTAL_URL")
+    private Optional<String> portal;
 
     /** A fresh link. @param address what to open, the only moment at which it can be read */
     public record InstallLink(String address, Instant expiresAt) {}
 
-    /** The link takes the place of one that was made before. @throws ro.clickphone.pbx.kernel.NotFound {@code extension.unknown} */
-    public InstallLink make(AccountId account, ExtensionNumber extension) {
+    /**
+     * The link takes the place of one that was made before.
+     *
+     * @param seenAt where its maker sees the portal; taken when the operator did not say where that is
+     * @throws ro.clickphone.pbx.kernel.NotFound {@code extension.unknown}
+     */
+    public InstallLink make(AccountId account, ExtensionNumber extension, String seenAt) {
         extensions.find(account, extension);
         db.createQuery("DELETE FROM InstallLinkEntity l WHERE l.account = :account AND l.extension = :extension")
                 .setParameter("account", account.value())
@@ -58,7 +63,8 @@ public class InstallLinks {
         String token = RandomText.of(TOKEN_LENGTH);
         Instant expiresAt = clock.instant().plus(VALID);
         db.persist(new InstallLinkEntity(sha256(token), account, extension, expiresAt));
-        return new InstallLink(portal.replaceAll("/+$", "") + "/install/install.xhtml?token=" + token, expiresAt);
+        String base = portal.orElse(seenAt).replaceAll("/+$", "");
+        return new InstallLink(base + "/install/install.xhtml?token=" + token, expiresAt);
     }
 
     /** Which extension the link gives; empty when it was used, has expired, or never was. Uses nothing up. */

@@ -95,7 +95,8 @@ public class IvrService {
      * Makes the draft live, from the next call on.
      *
      * @throws NotFound {@code menu.none} when there is no draft
-     * @throws Refusal {@code menu.queueEmpty} when a key leads to a queue that has no agent
+     * @throws Refusal {@code menu.queueEmpty} when a key leads to a queue that has no agent; {@code menu.keyless} when the
+     *     main menu has no key
      */
     public void apply(AccountId account) {
         MenuStateEntity state = hold(account);
@@ -104,6 +105,7 @@ public class IvrService {
             throw new NotFound("menu.none");
         }
         MenuChecks.wellFormed(tree);
+        MenuChecks.offersSomething(tree);
         if (MenuChecks.usesQueue(tree) && queues.settings(account).isEmpty()) {
             throw new Refusal("menu.queueEmpty", "");
         }

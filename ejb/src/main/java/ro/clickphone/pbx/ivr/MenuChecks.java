@@ -16,6 +16,13 @@ final class MenuChecks {
         tree.menus().values().forEach(menu -> targetsExist(menu, tree));
     }
 
+    /** @throws Refusal {@code menu.keyless} when callers could press nothing */
+    static void offersSomething(MenuTree tree) {
+        if (tree.menu(MenuNumber.MAIN).filter(main -> main.keys().isEmpty()).isPresent()) {
+            throw new Refusal("menu.keyless", "");
+        }
+    }
+
     static boolean usesQueue(MenuTree tree) {
         return tree.menus().values().stream()
                 .flatMap(Menu::actions)

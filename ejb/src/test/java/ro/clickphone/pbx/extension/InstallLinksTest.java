@@ -78,7 +78,8 @@ class InstallLinksTest {
         String token = token();
         extensions.delete(account, NUMBER);
         assertThat(links.offered(token)).isEmpty();
-        assertThatThrownBy(() -> links.make(account, NUMBER)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> links.make(account, NUMBER, "http://pbx.example:8080/"))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -89,7 +90,7 @@ class InstallLinksTest {
     }
 
     private String token() {
-        return links.make(account, NUMBER).address().replaceFirst(".*token=", "");
+        return links.make(account, NUMBER, "http://pbx.example:8080/").address().replaceFirst(".*token=", "");
     }
 
     private String ha1() {

@@ -130,10 +130,19 @@ class MenuVersionsTest {
         MenuTree without = tree.without(FIRST);
 
         Menu left = without.menu(MenuNumber.MAIN).orElseThrow();
-        assertThat(left.keys()).isEmpty();
+        assertThat(left.keys()).containsOnlyKeys('9');
         assertThat(left.invalid()).isEqualTo(goTo(0));
         assertThatThrownBy(() -> tree.without(MenuNumber.MAIN)).isInstanceOf(Refusal.class);
         assertThat(without.free()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void menu_without_keys_does_not_become_live() {
+        save(MenuTree.EMPTY.with(Menu.of(MenuNumber.MAIN, "Meniul principal", Map.of())));
+        assertThatThrownBy(() -> menus.apply(account))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("menu.keyless"));
+        assertThat(menus.live(account)).isEqualTo(MenuTree.EMPTY);
     }
 
     private MenuDraft save(MenuTree tree) {
@@ -151,7 +160,7 @@ class MenuVersionsTest {
     }
 
     private static MenuTree main() {
-        return MenuTree.EMPTY.with(Menu.of(MenuNumber.MAIN, "Meniul principal", Map.of()));
+        return MenuTree.EMPTY.with(Menu.of(MenuNumber.MAIN, "Meniul principal", Map.of('9', new MenuAction.ToFax())));
     }
 
     private static Menu menu(int number) {

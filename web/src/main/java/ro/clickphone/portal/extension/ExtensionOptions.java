@@ -20,6 +20,7 @@ import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.format.QrCode;
 import ro.clickphone.portal.layout.Me;
+import ro.clickphone.portal.layout.ThisPortal;
 
 /** The chosen extension: its SIP settings, name, password, forwards, ring time, end (manual, items 61 to 73). */
 @Named
@@ -73,7 +74,7 @@ public class ExtensionOptions implements Serializable {
     /** A link for the employee's own computer; it replaces one that was made before (item 75). */
     public void makeLink() {
         try {
-            link = links.make(me.id(), number).address();
+            link = links.make(me.id(), number, ThisPortal.address()).address();
             refusals.done("install.made", number);
         } catch (Refusal refusal) {
             refusals.show(refusal, "");

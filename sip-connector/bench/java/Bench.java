@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Measures the whole exchange and prints a table; {@code bench soak 300} lets it talk that many seconds instead. */
@@ -16,6 +17,9 @@ final class Bench {
     private static final int RELAY_AUDIO = 20_000;
     /** sipp takes the first ports from -mp on for itself; its scenarios name ports that much higher. */
     private static final int BESIDE_SIPP = 400;
+
+    /** Longer than any transaction lives (RFC 3261 17, 64 * T1), and the time after which ports are given out again. */
+    private static final int REST_MILLIS = 45_000;
 
     private static final int CUSTOMERS = 4;
     private static final int EXTENSIONS = 50;
@@ -211,20 +215,25 @@ final class Bench {
         return micros;
     }
 
-    /** Calls of ten seconds with audio, all the time; then everything must be as it was. */
+    /** Calls of ten seconds, ten a second, all the time; then everything must be as it was. */
     private void soak(int duration) throws Exception {
         calls(20, 30, false);
+        Thread.sleep(REST_MILLIS);
+        Map<String, Long> atRest = product.figures();
         long before = product.heapAfterCollection();
         Sipp answering = Sipp.start(sipp.resolve("called.xml"), next(), CALLED_PORT, onOther);
         Sipp.Figures figures = Sipp.start(sipp.resolve("caller.xml"), next(), CALLER_PORT, onOther,
                         "-inf", callers.toString(), "-m", "" + 10 * duration, "-r", "10", "-d", "10000")
                 .await(duration + 60);
+        Map<String, Long> meanwhile = product.figures();
         answering.stop();
-        Thread.sleep(12_000);
+        Thread.sleep(REST_MILLIS);
         long after = product.heapAfterCollection();
-        System.out.printf(Locale.ROOT, "calls %d, failed %d, left %d, heap before %.1f MiB, after %.1f MiB (%+.1f %%)%n",
-                figures.good(), figures.failed(), product.calls(), before / 1048576.0, after / 1048576.0,
-                100.0 * (after - before) / before);
+        System.out.printf(Locale.ROOT, "calls %d, failed %d, heap before %.1f MiB, after %.1f MiB (%+.1f %%)%n",
+                figures.good(), figures.failed(), before / 1048576.0, after / 1048576.0, 100.0 * (after - before) / before);
+        System.out.println("held at rest " + atRest);
+        System.out.println("held at the end of the last call " + meanwhile);
+        System.out.println("held after a rest " + product.figures());
     }
 
     private static void row(String what, String load, String measured, Object... figures) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,12 +91,15 @@ class Product implements AutoCloseable {
         return made;
     }
 
-    /** Calls in progress. */
-    int calls() throws Exception {
-        Matcher ids = Pattern.compile("\"startedAt\"|\"id\"").matcher(send("GET", "calls", ""));
-        int found = 0;
-        while (ids.find()) {
-            found++;
+    /** How much of everything it holds: calls, dialogs, transactions and the like. */
+    Map<String, Long> figures() throws Exception {
+        Matcher figure = Pattern.compile("\"(\\w+)\"\\s*:\\s*(\\d+)").matcher(send("GET", "figures", ""));
+        Map<String, Long> found = new TreeMap<>();
+        while (figure.find()) {
+            found.put(figure.group(1), Long.parseLong(figure.group(2)));
+        }
+        if (!found.containsKey("calls")) {
+            throw new IllegalStateException("no figures of calls: " + found);
         }
         return found;
     }

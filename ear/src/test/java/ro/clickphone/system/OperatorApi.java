@@ -50,6 +50,22 @@ public final class OperatorApi {
         succeeded(path, send("DELETE", path, Optional.empty()));
     }
 
+    /** What is not JSON, whatever its status. */
+    public String text(String path) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the exchange was asked for " + path, e);
+        }
+    }
+
     /** For tests of refusals: the answer, whatever it is. */
     public Answer send(String method, String path, Optional<Object> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))

@@ -94,6 +94,35 @@ class SippCallIT {
         assertThat(received(customer).get("status").getAsString()).isEqualTo("LOST");
     }
 
+    @Test
+    void fax_machine_and_carrier_agree_on_t38_through_the_exchange(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100);
+        String number = "03199" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
+        customer.addNumber(number);
+        customer.routeTo("EXTENSIONS", List.of(100));
+        InetSocketAddress machine = registered(exchange, customer, 100);
+        try (RtpEar carriers = RtpEar.saying(CALLERS_VOICE);
+                RtpEar machines = RtpEar.saying(AGENTS_VOICE);
+                Sipp answers =
+                        Sipp.start("fax-answers", machine, exchange.sip(), "100", Map.of("rtp", machines.port()));
+                Sipp carrier = Sipp.start("fax", exchange.carrier(), exchange.sip(), number, of(carriers))) {
+            answers.awaitSuccess();
+            carrier.awaitSuccess();
+        }
+        assertThat(received(customer).get("status").getAsString()).isEqualTo("TAKEN");
+        callsAreCounted(exchange);
+    }
+
+    /** For whoever has the operator's key, and nobody else. */
+    private static void callsAreCounted(Exchange exchange) {
+        assertThat(exchange.api().text("figures/prometheus"))
+                .contains("clickphone_calls_ended_total{cause=\"normal\"} ")
+                .contains("clickphone_call_rang_after_milliseconds_bucket{le=\"+Inf\"} ")
+                .contains("clickphone_call_talked_seconds_count ")
+                .contains("# TYPE clickphone_call_rang_after_milliseconds histogram");
+        assertThat(exchange.api().text("../../metrics")).doesNotContain("clickphone_call");
+    }
+
     private Map<String, String> of(RtpEar ear) {
         return Map.of("caller", caller, "rtp", ear.port());
     }

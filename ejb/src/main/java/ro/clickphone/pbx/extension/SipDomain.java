@@ -7,7 +7,7 @@ import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
-/** Where phones register: the exchange's settings {@code PBX_SIP_DOMAIN}, {@code PBX_SIP_REALM}, {@code PBX_SIP_PORT}. */
+/** Where phones register: the exchange's settings {@code PBX_SIP_DOMAIN}, {@code PBX_SIP_REALM}, {@code PBX_SIP_PORT}; and STUN, {@code PBX_STUN_PORT}. */
 @ApplicationScoped
 public class SipDomain {
     @Inject
@@ -22,6 +22,10 @@ public class SipDomain {
     @ConfigProperty(name = "PBX_SIP_PORT", defaultValue = "26999")
     private int port;
 
+    @Inject
+    @ConfigProperty(name = "PBX_STUN_PORT", defaultValue = "0")
+    private int stunPort;
+
     /** The AOR of an extension. */
     public SipIdentity identity(AccountId account, ExtensionNumber extension) {
         return new SipUser(account, extension).at(domain);
@@ -30,7 +34,8 @@ public class SipDomain {
     /** What the owner types into the phone; the password apart. */
     public SipSettings settings(Extension extension) {
         String user = new SipUser(extension.account(), extension.number()).toString();
-        return new SipSettings(extension.name(), user, domain, realm, "UDP, TCP", port);
+        return new SipSettings(
+                extension.name(), user, domain, realm, "UDP, TCP", port, stunPort > 0 ? domain + ":" + stunPort : "");
     }
 
     String realm() {

@@ -3,6 +3,8 @@ package ro.clickphone.portal.operator;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.List;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
@@ -63,6 +66,19 @@ public class LiveCallsView {
 
     public String lasts(CallSnapshot call) {
         return Moments.duration(Duration.between(call.arrival().at(), clock.instant()));
+    }
+
+    /** In percent of what should have come. */
+    public BigDecimal lost(MediaReport media) {
+        long expected = media.received() + media.lost();
+        return expected == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(100 * media.lost()).divide(BigDecimal.valueOf(expected), 1, RoundingMode.HALF_UP);
+    }
+
+    /** A dash while there was too little to judge. */
+    public Object mos(MediaReport media) {
+        return media.mosHundredths() == 0 ? "–" : BigDecimal.valueOf(media.mosHundredths(), 2);
     }
 
     public String name(Party party) {

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.pbx.access.Guarded;
@@ -31,7 +32,7 @@ public class CallsResource {
 
     /** A call in progress on this node. */
     public record LiveCallBody(
-            String id, String source, String dialled, String startedAt, String phase, String step, List<String> legs) {
+            String id, String source, String dialled, String startedAt, String phase, String step, List<LegBody> legs) {
         static LiveCallBody of(CallSnapshot call) {
             return new LiveCallBody(
                     call.arrival().id().toString(),
@@ -40,16 +41,30 @@ public class CallsResource {
                     call.arrival().at().toString(),
                     call.phase(),
                     call.step(),
-                    call.legs().stream()
-                            .map(leg -> partyOf(leg.party()) + " " + leg.kind())
-                            .toList());
+                    call.legs().stream().map(LegBody::of).toList());
         }
+    }
 
-        private static String partyOf(Party party) {
-            return party instanceof Party.Extension extension
-                    ? extension.who().toString()
-                    : ((Party.PublicNumber) party).number();
+    /** A leg of it, with its audio as this node received it; {@code mosHundredths} is 0 while there is too little to judge. */
+    public record LegBody(
+            String party, String kind, String codec, long received, long sent, long lost, int mosHundredths) {
+        static LegBody of(CallSnapshot.Leg leg) {
+            MediaReport media = leg.media();
+            return new LegBody(
+                    partyOf(leg.party()),
+                    leg.kind().name(),
+                    media.codec(),
+                    media.received(),
+                    media.sent(),
+                    media.lost(),
+                    media.mosHundredths());
         }
+    }
+
+    private static String partyOf(Party party) {
+        return party instanceof Party.Extension extension
+                ? extension.who().toString()
+                : ((Party.PublicNumber) party).number();
     }
 
     /** A SIP message of a call. */

@@ -162,7 +162,7 @@ public sealed interface Step {
 
     /**
      * Answers, and joins a conference: everybody in it hears all others. It exists while somebody is in it. Ends with
-     * {@link StepOutcome.Left} when the caller presses {@code #}; other digits are ignored.
+     * {@link StepOutcome.Left} when the caller presses {@code #}; {@code *} mutes and unmutes, with a short tone; other digits are ignored.
      *
      * @param room the business's name of it, unique over all customers
      * @param most participants, from 2 to 200; who comes later ends with {@link StepOutcome.Failed}

@@ -12,6 +12,7 @@ import ro.clickphone.engine.media.Media;
 final class JoinRun extends Run {
     private final Step.Join step;
     private Instant since;
+    private Step.Voice voice = Step.Voice.HEARD;
 
     JoinRun(Call call, Step.Join step) {
         super(call);
@@ -34,10 +35,14 @@ final class JoinRun extends Run {
             return;
         }
         since = call.now();
-        media.enter(
-                step.room(),
-                call.caller().media(),
-                step.voice() == Step.Voice.HEARD ? Media.Heard.YES : Media.Heard.NO);
+        enter(step.voice());
+    }
+
+    private void enter(Step.Voice how) {
+        voice = how;
+        call.services()
+                .media()
+                .enter(step.room(), call.caller().media(), how == Step.Voice.HEARD ? Media.Heard.YES : Media.Heard.NO);
     }
 
     @Override
@@ -46,6 +51,10 @@ final class JoinRun extends Run {
             leave();
             Duration stayed = Duration.between(since, call.now());
             call.finished(new StepOutcome.Left(stayed.isNegative() ? Duration.ZERO : stayed));
+        } else if (digit == '*') {
+            enter(voice == Step.Voice.HEARD ? Step.Voice.MUTED : Step.Voice.HEARD);
+            call.caller().media().warn();
+            call.log(voice == Step.Voice.HEARD ? "is heard in the conference" : "is muted in the conference");
         }
     }
 

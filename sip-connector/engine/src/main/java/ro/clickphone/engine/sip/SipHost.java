@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import ro.clickphone.engine.EngineConfig;
@@ -60,6 +61,7 @@ public final class SipHost implements AutoCloseable {
     private final SipReader reader;
     private final SipTrace trace;
     private UdpTransport udp;
+    private Optional<StunServer> stun = Optional.empty();
 
     public SipHost(EngineConfig config, Decider decider, Tells tells, Calls calls, Wheel wheel, Clock clock)
             throws IOException {
@@ -114,6 +116,9 @@ public final class SipHost implements AutoCloseable {
         }
         if (config.tls().isPresent()) {
             openSecure(config.tls().get(), address.getAddress());
+        }
+        if (config.stunPort() > 0) {
+            stun = Optional.of(new StunServer(new InetSocketAddress(address.getAddress(), config.stunPort())));
         }
         carriers.begin();
         wheel.every(WATCH.every(), carriers::look);
@@ -209,12 +214,15 @@ public final class SipHost implements AutoCloseable {
     public void close() {
         carriers.close();
         streams.close();
-        if (udp != null) {
-            try {
+        try {
+            if (udp != null) {
                 udp.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException("The UDP port did not close", e);
             }
+            if (stun.isPresent()) {
+                stun.get().close();
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("A UDP port did not close", e);
         }
     }
 

@@ -53,6 +53,7 @@ final class FakeAudio implements Media {
     @Override
     public void enter(String room, LegMedia leg, Heard heard) {
         rooms.computeIfAbsent(room, name -> new HashSet<>()).add(leg);
+        ((Ear) leg).muted = heard == Heard.NO;
     }
 
     @Override
@@ -80,6 +81,7 @@ final class FakeAudio implements Media {
         Duration silent = Duration.ZERO;
         boolean warned;
         boolean encrypted;
+        boolean muted;
         Optional<String> fax = Optional.empty();
         boolean held;
         boolean agreed;

@@ -292,6 +292,19 @@ class PromptVerbsTest {
     }
 
     @Test
+    void participant_mutes_and_unmutes_by_the_star_key_with_a_tone() {
+        Room room = joining(5);
+        FakePhone caller = room.call(CALLER, "1");
+        assertThat(caller.ear().muted).isFalse();
+        caller.presses("*");
+        assertThat(caller.ear().muted).isTrue();
+        assertThat(caller.ear().warned).isTrue();
+        caller.presses("*");
+        assertThat(caller.ear().muted).isFalse();
+        assertThat(room.audio.inRoom("room")).isOne();
+    }
+
+    @Test
     void full_conference_takes_nobody_and_who_hangs_up_makes_room() {
         Room room = joining(2);
         FakePhone first = room.call(CALLER, "1");

@@ -106,4 +106,16 @@ class ConferenceTest {
         hearsAllBut(2, List.of(2));
         hearsAllBut(0, List.of(0, 2));
     }
+
+    @Test
+    void who_mutes_in_the_middle_is_heard_no_more_and_then_again() {
+        enterAll();
+        hearsAllBut(0, List.of(0));
+        engine.enter(ROOM, legs.get(2), Heard.NO);
+        hearsAllBut(0, List.of(0, 2));
+        hearsAllBut(2, List.of(2));
+        engine.enter(ROOM, legs.get(2), Heard.YES);
+        hearsAllBut(0, List.of(0));
+        assertThat(engine.inRoom(ROOM)).isEqualTo(TONES.length);
+    }
 }

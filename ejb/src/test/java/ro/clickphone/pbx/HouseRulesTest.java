@@ -105,6 +105,7 @@ class HouseRulesTest {
                 "CatalogueService.offers",
                 "CatalogueService.stock",
                 "ExtensionService.credentialOf",
+                "LedgerService.holdAll",
                 "RegistrationService.store",
                 "RegistrationService.unexpired",
                 "RegistrationService.forgetExpired",

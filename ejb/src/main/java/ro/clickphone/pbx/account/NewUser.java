@@ -19,13 +19,18 @@ public record NewUser(String email, String name, Role role, String password) {
     public NewUser {
         email = email.strip().toLowerCase(Locale.ROOT);
         name = name.strip();
+        check(email, name);
+        Passwords.check(password, List.of(email, name));
+    }
+
+    /** What is known of somebody before a password is chosen. @throws Refusal {@code user.email}, {@code user.name} */
+    public static void check(String email, String name) {
         if (email.length() > LONGEST_EMAIL || !email.matches("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]+")) {
             throw new Refusal("user.email", "email");
         }
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal("user.name", "name", LONGEST_NAME);
         }
-        Passwords.check(password, List.of(email, name));
     }
 
     /** Without the password: an order may stand in a log line by accident. */

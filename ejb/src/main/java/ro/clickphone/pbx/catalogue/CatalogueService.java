@@ -6,7 +6,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -73,12 +75,18 @@ public class CatalogueService {
     @Guarded(Need.READ_MONEY)
     public Money nextFees(AccountId account) {
         LocalDate first = today().plusMonths(1).withDayOfMonth(1);
-        PriceList list = PriceList.of(db, first);
-        return entities(account).stream()
-                .filter(one -> !one.isOverIn(YearMonth.from(first)))
-                .map(one -> one.asSubscription(list))
-                .map(one -> list.price(one.next().orElse(one.product())))
-                .reduce(Money.ZERO, Money::plus);
+        Object sum = db.createNativeQuery("SELECT COALESCE(SUM(p.price), 0) FROM subscription s JOIN product_price p"
+                        + " ON p.code = COALESCE(s.next_product, s.product) AND p.valid_from = (SELECT MAX(q.valid_from)"
+                        + " FROM product_price q WHERE q.code = p.code AND q.valid_from <= ?2) WHERE s.account_id = ?1"
+                        + " AND s.state <> 'ENDED' AND (s.last_month IS NULL OR s.last_month >= ?3)")
+                .setParameter(1, account.value())
+                .setParameter(2, Date.valueOf(first))
+                .setParameter(3, Months.number(YearMonth.from(first)))
+                // asked for each fee of a run: it must not write out, one by one, what the run writes at once in the
+                // end
+                .setFlushMode(FlushModeType.COMMIT)
+                .getSingleResult();
+        return new Money(((Number) sum).longValue());
     }
 
     /** The fees that the credit did not cover when they were due. */
@@ -203,6 +211,14 @@ public class CatalogueService {
         new NumberStock(db).put(new NumberStock.Free(number.value(), trunk));
     }
 
+    /** Gives a customer a number of those that may be sold, without a fee: the first one. Empty when none is left. */
+    @Guarded(Need.OPERATE)
+    public Optional<E164> allot(AccountId account) {
+        Optional<NumberStock.Free> free = new NumberStock(db).take();
+        free.ifPresent(one -> numbers.add(account, one.number(), one.trunk()));
+        return free.map(one -> new E164(one.number()));
+    }
+
     private void moveTo(SubscriptionEntity entity, Product from, Product to, PriceList list) {
         Money more = list.price(to).minus(list.price(from));
         if (!more.isPositive()) {
@@ -210,13 +226,14 @@ public class CatalogueService {
             return;
         }
         Fee fee = Fee.ofRest(more, today());
+        entity.become(to);
+        db.flush(); // the warning of low credit asks for the fees that follow
         ledger.charge(
                 entity.account(),
                 Wordings.upgrade(entity.id(), month(), to),
                 fee.amount(),
                 to.family().book(),
                 Wordings.upgrade(from, to, today(), fee));
-        entity.become(to);
         Optional.ofNullable(
                         db.find(SubscriptionMonthEntity.class, new MonthKey(entity.account(), entity.id(), month())))
                 .ifPresent(now -> now.include(Fee.minutesOfRest(to.minutes() - from.minutes(), today())));
@@ -247,9 +264,9 @@ public class CatalogueService {
         if (product.family() != Family.NUMBER) {
             return "";
         }
-        NumberStock.Free free = new NumberStock(db).take();
-        numbers.add(account, free.number(), free.trunk());
-        return free.number();
+        return allot(account)
+                .orElseThrow(() -> new Refusal("catalogue.noNumber", ""))
+                .value();
     }
 
     private List<SubscriptionEntity> entities(AccountId account) {

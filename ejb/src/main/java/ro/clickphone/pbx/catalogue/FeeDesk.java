@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountChanged;
@@ -69,17 +70,12 @@ public class FeeDesk {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Batch batch(YearMonth month, Optional<Cursor> after, int size) {
         List<OrderKey> keys = waiting(month, after, size);
-        PriceList list = PriceList.of(db, month.atDay(1));
-        int pastDue = 0;
-        for (OrderKey key : keys) {
-            pastDue += turn(key, month, list) ? 0 : 1;
+        if (keys.isEmpty()) {
+            return new Batch(Optional.empty(), 0, 0);
         }
-        Optional<Cursor> last = keys.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Cursor(
-                        keys.get(keys.size() - 1).account(),
-                        keys.get(keys.size() - 1).id()));
-        return new Batch(last, keys.size(), pastDue);
+        int pastDue = turn(keys, month);
+        OrderKey last = keys.get(keys.size() - 1);
+        return new Batch(Optional.of(new Cursor(last.account(), last.id())), keys.size(), pastDue);
     }
 
     /** Which ones a batch would take. */
@@ -92,7 +88,7 @@ public class FeeDesk {
     /** One subscription alone, in a transaction of its own: what a batch that fails falls back to. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void one(Cursor which, YearMonth month) {
-        turn(new OrderKey(which.account(), which.subscription()), month, PriceList.of(db, month.atDay(1)));
+        turn(List.of(new OrderKey(which.account(), which.subscription())), month);
     }
 
     /** Pays what is owed as far as the wallet covers it, the oldest first; a suspended service comes back when all is paid. */
@@ -156,33 +152,69 @@ public class FeeDesk {
                 .getResultList();
     }
 
-    /** @return whether nothing is owed */
-    private boolean turn(OrderKey key, YearMonth month, PriceList list) {
-        ledger.hold(key.account());
-        SubscriptionEntity subscription = db.find(SubscriptionEntity.class, key);
-        MonthKey monthKey = new MonthKey(key.account(), key.id(), month);
-        if (db.find(SubscriptionMonthEntity.class, monthKey) != null) {
-            return true;
+    /** What another run did meanwhile is seen under the wallets' locks, and left. @return how many fees are owed */
+    private int turn(List<OrderKey> keys, YearMonth month) {
+        Set<OrderKey> wanted = Set.copyOf(keys);
+        List<AccountId> accounts =
+                keys.stream().map(OrderKey::account).distinct().toList();
+        ledger.holdAll(accounts);
+        Set<MonthKey> had = had(accounts, month);
+        PriceList list = PriceList.of(db, month.atDay(1));
+        int owed = 0;
+        for (SubscriptionEntity one : live(accounts)) {
+            boolean waits = wanted.contains(new OrderKey(one.account(), one.id()))
+                    && !had.contains(new MonthKey(one.account(), one.id(), month));
+            owed += waits && !turn(one, month, list) ? 1 : 0;
         }
+        return owed;
+    }
+
+    private List<SubscriptionEntity> live(List<AccountId> accounts) {
+        return db.createQuery(
+                        "SELECT s FROM SubscriptionEntity s WHERE s.key.account IN :accounts AND s.state IN :states"
+                                + " ORDER BY s.key.account, s.key.id",
+                        SubscriptionEntity.class)
+                .setParameter("accounts", values(accounts))
+                .setParameter("states", LIVE)
+                .getResultList();
+    }
+
+    private Set<MonthKey> had(List<AccountId> accounts, YearMonth month) {
+        return Set.copyOf(db.createQuery(
+                        "SELECT m.key FROM SubscriptionMonthEntity m WHERE m.key.account IN :accounts"
+                                + " AND m.key.month = :month",
+                        MonthKey.class)
+                .setParameter("accounts", values(accounts))
+                .setParameter("month", Months.number(month))
+                .getResultList());
+    }
+
+    private static List<Long> values(List<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).toList();
+    }
+
+    /** @return whether nothing is owed */
+    private boolean turn(SubscriptionEntity subscription, YearMonth month, PriceList list) {
+        AccountId account = subscription.account();
         if (subscription.isOverIn(month)) {
             subscription.end();
-            changed.fire(new AccountChanged(key.account()));
+            changed.fire(new AccountChanged(account));
             return true;
         }
         subscription.turnMonth();
         Product product = list.product(subscription.product());
         Fee fee = Fee.ofMonth(list.price(product));
-        boolean paid = take(key.account(), key.id(), product, month, fee);
+        boolean paid = take(account, subscription.id(), product, month, fee);
         db.persist(new SubscriptionMonthEntity(
-                monthKey,
+                new MonthKey(account, subscription.id(), month),
                 product,
                 fee.amount(),
                 paid ? SubscriptionMonthEntity.State.PAID : SubscriptionMonthEntity.State.DUE,
                 product.minutes()));
         if (!paid) {
             subscription.owes(Months.day(clock.instant()));
-            mails.owed(key.account(), product, fee.amount());
-            changed.fire(new AccountChanged(key.account()));
+            mails.owed(account, product, fee.amount());
+            changed.fire(new AccountChanged(account));
         }
         return paid;
     }

@@ -1,10 +1,13 @@
 package ro.clickphone.pbx.catalogue;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.access.Guarded;
@@ -25,6 +28,9 @@ public class IncludedMinutes {
 
     @Inject
     private LedgerService ledger;
+
+    @Inject
+    private DunningMails mails;
 
     /** What is left of a month's minutes. @param unused seconds */
     public record Left(String product, int seconds, int unused) {}
@@ -75,6 +81,34 @@ public class IncludedMinutes {
                 .filter(month -> month.seconds() > 0)
                 .map(month -> new Left(list.product(month.product()).name(), month.seconds(), month.secondsLeft()))
                 .toList();
+    }
+
+    /** Accounts with a minute or more left of that month, a page at a time. */
+    public List<AccountId> holders(YearMonth month, AccountId after, int size) {
+        return db.createQuery(
+                        "SELECT DISTINCT m.key.account FROM SubscriptionMonthEntity m WHERE m.state = :paid"
+                                + " AND m.key.month = :month AND m.seconds - m.secondsUsed >= 60"
+                                + " AND m.key.account > :after ORDER BY m.key.account",
+                        Long.class)
+                .setParameter("paid", SubscriptionMonthEntity.State.PAID)
+                .setParameter("month", Months.number(month))
+                .setParameter("after", after.value())
+                .setMaxResults(size)
+                .getResultStream()
+                .map(AccountId::new)
+                .toList();
+    }
+
+    /** Tells an account what it has left of this month's minutes, once a month. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void warn(AccountId account, Instant now) {
+        int left = months(account, now).stream()
+                        .mapToInt(SubscriptionMonthEntity::secondsLeft)
+                        .sum()
+                / 60;
+        if (left > 0) {
+            mails.expiring(account, left, Months.month(now));
+        }
     }
 
     private List<SubscriptionMonthEntity> months(AccountId account, Instant at) {

@@ -2,8 +2,8 @@ package ro.clickphone.pbx.catalogue;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import ro.clickphone.engine.api.TrunkId;
-import ro.clickphone.pbx.kernel.Refusal;
 
 /** Public numbers that nobody has yet. */
 final class NumberStock {
@@ -16,19 +16,19 @@ final class NumberStock {
         this.db = db;
     }
 
-    /** Takes one out; two that take at once never take the same. @throws Refusal {@code catalogue.noNumber} */
-    Free take() {
+    /** Takes one out, if there is one; two that take at once never take the same. */
+    Optional<Free> take() {
         List<?> rows = db.createNativeQuery(
                         "SELECT number, trunk_id FROM number_stock ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED")
                 .getResultList();
         if (rows.isEmpty()) {
-            throw new Refusal("catalogue.noNumber", "");
+            return Optional.empty();
         }
         Object[] row = (Object[]) rows.get(0);
         db.createNativeQuery("DELETE FROM number_stock WHERE number = ?1")
                 .setParameter(1, row[0])
                 .executeUpdate();
-        return new Free((String) row[0], new TrunkId(((Number) row[1]).longValue()));
+        return Optional.of(new Free((String) row[0], new TrunkId(((Number) row[1]).longValue())));
     }
 
     /** Puts one in; known already it stays. */

@@ -8,6 +8,7 @@ import ro.clickphone.pbx.account.Sessions;
 import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.privacy.Retention;
 import ro.clickphone.pbx.recording.OldRecordings;
+import ro.clickphone.pbx.signup.SignUp;
 import ro.clickphone.pbx.voicemail.OldVoicemail;
 
 /** What has served its time goes, by night: links, sessions, lines of the audit log, and whom a call of long ago was with. */
@@ -17,6 +18,9 @@ class Forgetting {
 
     @Inject
     private Links links;
+
+    @Inject
+    private SignUp signUps;
 
     @Inject
     private Sessions sessions;
@@ -35,6 +39,7 @@ class Forgetting {
 
     void run() {
         int goneLinks = links.forgetExpired();
+        int goneSignUps = signUps.forgetExpired();
         int goneSessions = sessions.forgetOld();
         int goneLines = audit.forgetOld();
         int goneMessages = voicemail.forget();
@@ -48,8 +53,9 @@ class Forgetting {
             masked += some;
         }
         int maskedCalls = masked;
-        LOG.info(() -> "forgotten: " + goneLinks + " links, " + goneSessions + " sessions, " + goneLines
-                + " lines of the audit log, " + goneMessages + " voicemails, " + allRecordings + " recordings; masked: "
+        LOG.info(() -> "forgotten: " + goneLinks + " links, " + goneSignUps + " sign-ups, " + goneSessions
+                + " sessions, " + goneLines + " lines of the audit log, " + goneMessages + " voicemails, "
+                + allRecordings + " recordings; masked: "
                 + maskedCalls + " calls");
     }
 }

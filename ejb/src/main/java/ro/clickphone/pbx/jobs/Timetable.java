@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import ro.clickphone.pbx.catalogue.ExpiringMinutes;
 import ro.clickphone.pbx.catalogue.MonthlyRun;
 import ro.clickphone.pbx.charging.ForgottenCalls;
 import ro.clickphone.pbx.efactura.Courier;
@@ -24,6 +25,9 @@ class Timetable {
 
     @Inject
     private MonthlyRun fees;
+
+    @Inject
+    private ExpiringMinutes minutes;
 
     @Inject
     private DailyLimits limits;
@@ -48,6 +52,7 @@ class Timetable {
                 new TimedWork("fees-of-the-month", "0 1 0 1 * ?", fees::run),
                 new TimedWork("fees-left-over", "0 7/10 * * * ?", fees::run),
                 new TimedWork("fees-owed", "0 30 8 * * ?", at -> fees.remind()),
+                new TimedWork("minutes-expiring", "0 0 10 * * ?", minutes::run),
                 new TimedWork("efactura", "40 * * * * ?", at -> courier.run()),
                 new TimedWork("efactura-deadlines", "0 0 9 * * ?", at -> efactura.watchDeadlines()),
                 new TimedWork("forgotten-calls", "0 3/10 * * * ?", at -> calls.sweep()),

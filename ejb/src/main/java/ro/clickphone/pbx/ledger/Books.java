@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Money;
@@ -34,6 +35,17 @@ final class Books {
             wallet = locked(db, account);
         }
         return new Books(db, wallet, now);
+    }
+
+    /** Waits for all these wallets; those that are not there yet are made by their first use. */
+    static void hold(EntityManager db, Collection<AccountId> accounts) {
+        db.createQuery(
+                        "SELECT w FROM WalletEntity w WHERE w.account IN :accounts ORDER BY w.account",
+                        WalletEntity.class)
+                .setParameter(
+                        "accounts", accounts.stream().map(AccountId::value).toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     private static WalletEntity locked(EntityManager db, AccountId account) {

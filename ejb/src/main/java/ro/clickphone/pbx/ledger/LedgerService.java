@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.pbx.access.Guarded;
@@ -43,6 +44,11 @@ public class LedgerService {
     /** The account's money, held against every other movement of it until the transaction ends. */
     public Balance hold(AccountId account) {
         return Books.open(db, account, clock.instant()).balance();
+    }
+
+    /** The money of many accounts at once, in the order of their numbers, as {@link #hold(AccountId)} does for one. */
+    public void holdAll(Collection<AccountId> accounts) {
+        Books.hold(db, accounts);
     }
 
     /**

@@ -14,9 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.Transport;
+import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.ledger.LedgerCheck;
+import ro.clickphone.pbx.number.NewTrunk;
+import ro.clickphone.pbx.number.NumberService;
 import ro.clickphone.pbx.world.World;
 
 class SubscriptionTest {
@@ -84,6 +89,29 @@ class SubscriptionTest {
         customer.buy("IN3");
 
         assertThat(customer.may()).isEqualTo(new Entitlements(7, 5, 1, false, Entitlements.Standing.GOOD));
+    }
+
+    @Test
+    void a_number_is_paid_each_month_at_its_price_and_told_with_its_month() {
+        world.the(CatalogueService.class)
+                .stock(
+                        new E164("+40310050570"),
+                        world.the(NumberService.class)
+                                .addTrunk(NewTrunk.to(
+                                        "T",
+                                        NewTrunk.Peer.of("127.0.0.1", 5070, Transport.UDP),
+                                        List.of("127.0.0.1"),
+                                        TrunkConfig.NumberFormat.E164_PLUS))
+                                .id());
+        customer.topUp("10.00");
+        assertThat(customer.buy("DID").detail()).isEqualTo("+40310050570");
+        at("2015-11-01T00:01:00");
+        run.run(world.clock().instant());
+
+        assertThat(customer.rows()).extracting(row -> row.amount().cents()).containsExactly("-1.00", "-0.84", "10.00");
+        assertThat(customer.rows().get(0).wording().arguments()).contains("2015-11");
+        assertThatThrownBy(() -> customer.buy("DID")).hasMessageContaining("catalogue.noNumber");
+        assertThat(customer.balance()).as("after a refusal").isEqualTo("8.16");
     }
 
     @Test
@@ -279,14 +307,52 @@ class SubscriptionTest {
     }
 
     @Test
-    void credit_that_will_not_cover_the_next_fees_is_told_once_a_crossing() {
+    void credit_that_will_not_cover_the_next_fees_is_told_once_a_crossing_and_again_after_a_top_up() {
         customer.topUp("12.00");
         owner();
         customer.buy("HPBX7");
+        assertThat(mails("wallet.low")).isEqualTo(1);
 
-        assertThat(world.number(
-                        "SELECT COUNT(*) FROM mail WHERE kind = 'wallet.low' AND account_id = " + customer.account))
-                .isEqualTo(1);
+        customer.buy("IN1");
+        assertThat(mails("wallet.low")).as("further below").isEqualTo(1);
+        customer.topUp("4.00");
+        customer.buy("OUT1");
+        assertThat(mails("wallet.low")).as("after a top-up").isEqualTo(2);
+    }
+
+    @Test
+    void an_upgrade_is_warned_of_by_the_fees_that_follow_it() {
+        customer.topUp("22.00");
+        owner();
+        Subscription bought = customer.buy("HPBX7");
+
+        world.the(CatalogueService.class).change(customer.account, bought.id(), "HPBX10Q");
+
+        assertThat(customer.balance()).isEqualTo("8.58");
+        assertThat(mails("wallet.low")).isEqualTo(1);
+    }
+
+    @Test
+    void minutes_that_nobody_used_are_told_once_before_the_month_ends() {
+        customer.topUp("20.00");
+        owner();
+        customer.buy("MIN500");
+        ExpiringMinutes minutes = world.the(ExpiringMinutes.class);
+
+        for (String day : List.of("2015-10-27", "2015-10-28", "2015-10-29", "2015-10-31")) {
+            at(day + "T10:00:00");
+            minutes.run(world.clock().instant());
+            assertThat(mails("wallet.minutes")).as(day).isEqualTo(day.equals("2015-10-27") ? 0 : 1);
+        }
+        String body = world.asked(db -> (String) db.createNativeQuery(
+                        "SELECT body FROM mail WHERE kind = 'wallet.minutes' AND account_id = " + customer.account)
+                .getSingleResult());
+        assertThat(body).contains("419", "31.10.2015");
+    }
+
+    private long mails(String kind) {
+        return world.number(
+                "SELECT COUNT(*) FROM mail WHERE kind = '" + kind + "' AND account_id = " + customer.account);
     }
 
     private void owner() {

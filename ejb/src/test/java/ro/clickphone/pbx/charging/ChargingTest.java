@@ -109,6 +109,29 @@ class ChargingTest {
     }
 
     @Test
+    void credit_spent_elsewhere_during_a_call_gives_no_free_talk() {
+        credit("1.00");
+        Caller caller = caller(MOBILE).talks();
+        passes(caller, 30);
+        world.the(LedgerService.class)
+                .charge(account, TransferId.random(), balance().available(), Book.PACKAGES, Wording.of("ledger.month"));
+        assertThat(passes(caller, 600)).as("to the end of what was set aside").isLessThanOrEqualTo(30);
+        assertThat(caller.hangsUp().amount()).isEqualTo(Money.ofEuro("0.045"));
+        assertThat(balance()).isEqualTo(Balance.NOTHING);
+    }
+
+    @Test
+    void a_short_call_takes_its_own_seconds_of_the_included_minutes_and_no_more() {
+        credit("10.00");
+        world.the(CatalogueService.class).buy(account, OrderId.random(), "MIN100");
+        Caller caller = caller(MOBILE).talks();
+        passes(caller, 5);
+        caller.hangsUp();
+        assertThat(world.number("SELECT seconds_used FROM subscription_month WHERE account_id = " + account))
+                .isEqualTo(5);
+    }
+
+    @Test
     void nothing_is_paid_for_a_call_that_nobody_answered() {
         credit("1.00");
         Caller caller = caller(MOBILE);

@@ -56,8 +56,8 @@ final class Mariadb {
         }
     }
 
-    /** An empty exchange's tables. */
-    PbxDataSource freshSchema() {
+    /** An empty exchange's tables. @return their address */
+    String freshSchema() {
         String schema = "world" + SCHEMAS.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url(""), "pbx", "pbx");
                 Statement statement = connection.createStatement()) {
@@ -65,15 +65,19 @@ final class Mariadb {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        PbxDataSource source = new PbxDataSource();
-        source.setAddress(url(schema));
-        source.setUser("pbx");
-        source.setPassword("pbx");
         Flyway.configure()
-                .dataSource(source)
+                .dataSource(at(url(schema)))
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+        return url(schema);
+    }
+
+    static PbxDataSource at(String address) {
+        PbxDataSource source = new PbxDataSource();
+        source.setAddress(address);
+        source.setUser("pbx");
+        source.setPassword("pbx");
         return source;
     }
 

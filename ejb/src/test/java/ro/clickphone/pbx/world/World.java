@@ -34,9 +34,12 @@ public final class World implements AutoCloseable {
     private final Transactions transactions;
     private final jakarta.persistence.EntityManagerFactory factory;
 
-    private World(UnaryOperator<DataSource> wrap) {
+    private final String address;
+
+    private World(String address, UnaryOperator<DataSource> wrap) {
+        this.address = address;
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
-        DataSource database = new PooledSource(Mariadb.running().freshSchema());
+        DataSource database = new PooledSource(Mariadb.at(address));
         factory = Persistence.createEntityManagerFactory(
                 "pbx",
                 Map.of(
@@ -58,18 +61,28 @@ public final class World implements AutoCloseable {
     }
 
     public static World open() {
-        return new World(UnaryOperator.identity());
+        return on(UnaryOperator.identity());
     }
 
     /** @param settings in the place of environment variables, until the world ends */
     public static World with(Map<String, String> settings) {
         Surroundings.SETTINGS.putAll(settings);
-        return new World(UnaryOperator.identity());
+        return on(UnaryOperator.identity());
     }
 
     /** @param wrap what the services see of the database: one that fails, for instance */
     public static World on(UnaryOperator<DataSource> wrap) {
-        return new World(wrap);
+        return new World(Mariadb.running().freshSchema(), wrap);
+    }
+
+    /** Another process's view of the same exchange. @param address as {@link #address} tells it there */
+    public static World at(String address) {
+        return new World(address, UnaryOperator.identity());
+    }
+
+    /** Where the database is. */
+    public String address() {
+        return address;
     }
 
     public <T> T the(Class<T> service) {

@@ -59,7 +59,71 @@ class BuyCreditIT extends Journey {
                         .get("mails?to=" + "facturi" + customer.id() + "@probe.example")
                         .toString())
                 .contains("\"kind\":\"invoice.issued\"");
+        proposeToPutRight(exchange);
+        approve(exchange);
+
+        portal.visit("invoice/history.xhtml");
+        Locator rows = portal.page().locator("#history\\:table tbody");
+        assertThat(rows).containsText("Corecție: apel facturat greșit");
+        assertThat(rows).containsText("Storno factura");
+        assertThat(portal.page().locator("#header-credit")).hasText("11,50 €");
+        portal.photograph("history-put-right");
         assertThat(portal.troubles()).isEmpty();
+    }
+
+    /** Takes 3.50 €, refused while it is no amount, and gives half of the payment back. */
+    private void proposeToPutRight(Exchange exchange) {
+        try (Portal desk = finance(exchange, FIRST)) {
+            desk.visit("office/office.xhtml");
+            desk.page().locator("#customers\\:text").fill(Long.toString(customer.id()));
+            desk.button("Arată").click();
+            Locator line = desk.page().locator("#customers\\:table tbody tr", containing(Long.toString(customer.id())));
+            assertThat(line).hasCount(1);
+            line.getByText("Deschide").click();
+            desk.page().locator("#correction\\:amount").fill("-3,505");
+            desk.page().locator("#correction\\:reason").fill("apel facturat greșit");
+            desk.page().locator("#correction\\:propose").click();
+            assertThat(desk.page().locator("#correction .ui-message-error-detail"))
+                    .isVisible();
+            desk.page().locator("#correction\\:amount").fill("-3,50");
+            desk.page().locator("#correction\\:propose").click();
+            assertThat(desk.page().locator("#notices_container")).containsText("așteaptă aprobarea");
+            desk.page().locator("#documents").getByText("Restituie").click();
+            assertThat(desk.page().locator("#refund\\:amount")).hasValue("24.20");
+            desk.page().locator("#refund\\:amount").fill("6,05");
+            desk.page().locator("#refund\\:reason").fill("plată dublă");
+            desk.page().locator("#refund\\:propose").click();
+            assertThat(desk.page().locator("#refund")).containsText("așteaptă aprobarea");
+            desk.photograph("finance-customer");
+            desk.visit("finance/corrections.xhtml");
+            assertThat(ofCustomer(desk)).hasCount(2);
+            assertThat(ofCustomer(desk).getByText("Aprobă")).hasCount(0);
+            assertThat(desk.troubles()).isEmpty();
+        }
+    }
+
+    private void approve(Exchange exchange) throws IOException {
+        try (Portal desk = finance(exchange, SECOND)) {
+            desk.visit("finance/corrections.xhtml");
+            for (int left = 1; left >= 0; left--) {
+                ofCustomer(desk).first().getByText("Aprobă").click();
+                assertThat(ofCustomer(desk)).hasCount(left);
+            }
+            desk.visit("finance/corrections.xhtml?state=DONE");
+            assertThat(ofCustomer(desk)).hasCount(2);
+            assertThat(desk.page().locator("#corrections")).containsText("banii se returnează de o persoană");
+            save(desk, "#corrections .file-link", "credit-note.pdf");
+            desk.photograph("finance-corrections");
+            desk.visit("finance/revenue.xhtml");
+            assertThat(desk.page().locator("#bySource")).containsText("-3,50 €");
+            desk.visit("finance/cards.xhtml");
+            assertThat(desk.page().locator("#cards")).isVisible();
+            assertThat(desk.troubles()).isEmpty();
+        }
+    }
+
+    private Locator ofCustomer(Portal desk) {
+        return desk.page().locator("#corrections\\:table tbody tr", containing(Long.toString(customer.id())));
     }
 
     @Test

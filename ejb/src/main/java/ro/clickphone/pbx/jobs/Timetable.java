@@ -13,6 +13,7 @@ import ro.clickphone.pbx.efactura.Courier;
 import ro.clickphone.pbx.efactura.EFacturaDesk;
 import ro.clickphone.pbx.extension.RegistrationService;
 import ro.clickphone.pbx.fraud.DailyLimits;
+import ro.clickphone.pbx.tax.NationalBank;
 
 /** What happens by the clock, a line each: name, when (Bucharest), and the service that does it. */
 @ApplicationScoped
@@ -42,6 +43,9 @@ class Timetable {
     private EFacturaDesk efactura;
 
     @Inject
+    private NationalBank nationalBank;
+
+    @Inject
     private ForgottenCalls calls;
 
     List<TimedWork> works() {
@@ -54,6 +58,7 @@ class Timetable {
                 new TimedWork("fees-owed", "0 30 8 * * ?", at -> fees.remind()),
                 new TimedWork("minutes-expiring", "0 0 10 * * ?", minutes::run),
                 new TimedWork("efactura", "40 * * * * ?", at -> courier.run()),
+                new TimedWork("euro-rate", "0 20 13-18 * * ?", at -> nationalBank.run()),
                 new TimedWork("efactura-deadlines", "0 0 9 * * ?", at -> efactura.watchDeadlines()),
                 new TimedWork("forgotten-calls", "0 3/10 * * * ?", at -> calls.sweep()),
                 new TimedWork("prove-ledger", "0 45 3 * * ?", at -> proof.run()));

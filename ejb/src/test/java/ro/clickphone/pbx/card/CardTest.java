@@ -34,6 +34,7 @@ import ro.clickphone.pbx.correction.Correction;
 import ro.clickphone.pbx.correction.CorrectionDesk;
 import ro.clickphone.pbx.correction.MoneyBack;
 import ro.clickphone.pbx.correction.Refunds;
+import ro.clickphone.pbx.document.CiusRo;
 import ro.clickphone.pbx.document.PaidBy;
 import ro.clickphone.pbx.document.SampleDocuments;
 import ro.clickphone.pbx.invoice.Invoice;
@@ -67,6 +68,8 @@ class CardTest {
     @BeforeAll
     static void open() {
         netopia = new NetopiaSimulator();
+        // the first one takes seconds: not while eight notices wait for one another
+        CiusRo.prepare();
         world = World.with(Map.of(
                 "PBX_PORTAL_URL",
                 "https://pbx.example/",

@@ -19,6 +19,7 @@ import ro.clickphone.pbx.card.CardOrderId;
 import ro.clickphone.pbx.card.CardPayment;
 import ro.clickphone.pbx.card.CardTill;
 import ro.clickphone.pbx.card.CardWay;
+import ro.clickphone.pbx.invoice.InvoiceRules;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.payment.CreditAmount;
 import ro.clickphone.pbx.payment.PaymentReference;
@@ -56,6 +57,9 @@ public class BuyCreditView implements Serializable {
 
     @Inject
     private Refusals refusals;
+
+    @Inject
+    private InvoiceRules rules;
 
     @Inject
     private CardTill till;
@@ -96,6 +100,7 @@ public class BuyCreditView implements Serializable {
 
     /** Orders the credit, and takes the browser to where the card is asked for. */
     public void payByCard(CardWay way) throws IOException {
+        rules.prepare();
         try {
             PaymentReference reference =
                     payments.order(me.id(), CreditAmount.parse(amount)).reference();

@@ -50,6 +50,26 @@ public final class OperatorApi {
         succeeded(path, send("DELETE", path, Optional.empty()));
     }
 
+    /** What is no JSON: sound. */
+    public byte[] bytes(String path) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        try {
+            HttpResponse<byte[]> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " was answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the exchange was asked for " + path, e);
+        }
+    }
+
     /** What is not JSON, whatever its status. */
     public String text(String path) {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +40,22 @@ class PageAttackIT extends Journey {
             "\u0000",
             "x".repeat(4000));
     private static final int WRONG_TRIES = 20;
+    private static final Path SOURCES = Path.of("../web/src/main/java");
+    private static final Pattern SERVLET = Pattern.compile("@WebServlet\\(([^)]*)\\)");
+    private static final String CALL = "00000000-0000-4000-8000-000000000001";
+    /** What another customer might have under each address that is no page. */
+    private static final Map<String, String> GUESSES = Map.ofEntries(
+            Map.entry("invoice/file/*", "07931513-31.03.2016.pdf"),
+            Map.entry("finance/file/*", "07931513-31.03.2016.pdf"),
+            Map.entry("routing/sound/*", "CLOSED.wav"),
+            Map.entry("operator/ladder/*", CALL + ".pcap"),
+            Map.entry("recording/file/*", CALL + "-1.wav"),
+            Map.entry("payment/card/notice/*", "netopia"),
+            Map.entry("payment/card/leave/*", CALL),
+            Map.entry("payment/file/*", "CP-AAAA-AAAA.pdf"),
+            Map.entry("prompt/file/*", "CLOSED/version-1.wav"),
+            Map.entry("voicemail/file/*", "1.wav"),
+            Map.entry("contact/file/*", "53631.csv"));
 
     private Customer customer;
     private String owner;
@@ -186,6 +207,81 @@ class PageAttackIT extends Journey {
             assertThat(answer.text()).doesNotContain("<script>alert(41)");
         }
         assertThat(customer.api().get(customer.path("extensions")).toString()).doesNotContain("109");
+    }
+
+    /** Files, sounds and ways to the payment: found in the sources; each needs a line here of what somebody might guess. */
+    @Test
+    void what_is_no_page_opens_to_no_stranger_and_holds_nothing_for_who_guesses() throws IOException {
+        List<String> servlets = servlets();
+        assertThat(servlets).hasSizeGreaterThan(5).allMatch(GUESSES::containsKey);
+        List<String> wrong = new ArrayList<>();
+        for (String servlet : servlets) {
+            APIResponse answer = get(portal, servlet.replace("*", GUESSES.get(servlet)));
+            if (!servlet.startsWith("payment/card/notice/")
+                    && (answer.status() != 302 || !location(answer).contains("/signin/"))) {
+                wrong.add("stranger at " + servlet + ": " + answer.status());
+            }
+        }
+        portal.signIn(owner, PASSWORD);
+        portal.page().locator("#header-user").waitFor();
+        for (String servlet : servlets) {
+            for (String guess : List.of(GUESSES.get(servlet), "", "1", "../../WEB-INF/web.xml", "%00.wav", MARK)) {
+                APIResponse answer = get(
+                        portal,
+                        servlet.replace(
+                                "*",
+                                URLEncoder.encode(guess, StandardCharsets.UTF_8).replace("%2F", "/")));
+                if (answer.status() < 400 || isTrouble(answer) || answer.text().contains("<script>alert(41)")) {
+                    wrong.add("owner at " + servlet + " with " + guess + ": " + answer.status());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> servlets() throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".java")).toList()) {
+                Matcher one = SERVLET.matcher(Files.readString(file));
+                while (one.find()) {
+                    Matcher path = Pattern.compile("\"/([^\"]+)\"").matcher(one.group(1));
+                    while (path.find()) {
+                        found.add(path.group(1));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The container would write the parts of a form to the disk before anybody looked at them. */
+    @Test
+    void form_without_end_is_refused_before_it_is_sent(Exchange exchange) throws IOException {
+        for (String page : List.of("signin/signIn.xhtml", "install/install.xhtml", "rates/rates.xhtml")) {
+            assertThat(posted(exchange, page, "Content-Length: 300000000"))
+                    .as(page)
+                    .contains(" 413 ");
+        }
+        assertThat(posted(exchange, "start/start.xhtml", "Content-Length: 300000000"))
+                .as("answered at once, before a sign-in too")
+                .doesNotContain(" 200 ");
+    }
+
+    /** @return the first line of the answer to a form whose body never comes */
+    private static String posted(Exchange exchange, String page, String length) throws IOException {
+        try (Socket socket =
+                new Socket(exchange.portal().getHost(), exchange.portal().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /" + page + " HTTP/1.1\r\nHost: "
+                                    + exchange.portal().getAuthority() + "\r\n"
+                                    + "Content-Type: multipart/form-data; boundary=x\r\n" + length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
     }
 
     @Test

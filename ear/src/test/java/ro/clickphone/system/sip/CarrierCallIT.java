@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,6 +90,51 @@ class CarrierCallIT {
         await("the row of received calls")
                 .atMost(PATIENCE)
                 .until(() -> received(customer, "LOST"), Optional::isPresent);
+    }
+
+    @Test
+    void recorded_caller_is_told_first_and_what_both_said_lies_sealed_and_is_heard_by_its_owner(Exchange exchange)
+            throws IOException {
+        Customer customer = Customer.demo(exchange);
+        customer.openAlways();
+        customer.api().put(customer.path("recordings/rule"), Map.of("recorded", "RECEIVED", "keptDays", 30));
+        customer.api().put(customer.path("routing"), Map.of("to", "EXTENSIONS", "extensions", List.of(104)));
+        try (Phone agent = Phone.registered(exchange, customer, 104, HIGH);
+                Phone carrier = Phone.carrier(exchange, CALLER, LOW)) {
+            carrier.dial(exchange.uri(NUMBER));
+            carrier.awaitEvent("CALL_ESTABLISHED");
+            agent.awaitEvent("CALL_INCOMING");
+            assertThat(carrier.heard().tenthsOfSound()).isGreaterThan(ONE_SECOND);
+            agent.answer();
+            await("tones both ways").atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(carrier.heard().tenthsOf(HIGH)).isGreaterThan(3 * ONE_SECOND);
+                assertThat(agent.heard().tenthsOf(LOW)).isGreaterThan(3 * ONE_SECOND);
+            });
+            agent.hangUp();
+            carrier.awaitEvent("CALL_CLOSED");
+        } finally {
+            customer.api().put(customer.path("recordings/rule"), Map.of("recorded", "NONE", "keptDays", 30));
+            customer.api().put(customer.path("routing"), Map.of("to", "IVR"));
+        }
+        JsonObject recording = await("the recording")
+                .atMost(PATIENCE)
+                .until(() -> customer.api().get(customer.path("recordings")).getAsJsonArray(), list -> !list.isEmpty())
+                .get(0)
+                .getAsJsonObject();
+        assertThat(recording.get("source").getAsString()).isEqualTo(CALLER);
+        Path folder = exchange.data().resolve("recordings");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("call-"));
+        }
+        String name = recording.get("call").getAsString() + "-"
+                + recording.get("part").getAsInt();
+        Path sealed = folder.resolve("sealed").resolve(customer.id() + "/" + name + ".sealed");
+        assertThat(new String(Files.readAllBytes(sealed), StandardCharsets.ISO_8859_1))
+                .doesNotContain("RIFF", "WAVE");
+        byte[] wav = customer.api().bytes(customer.path("recordings/" + name.replaceFirst("-([0-9]+)$", "/$1")));
+        assertThat(Heard.side(wav, 0).tenthsOf(LOW)).isGreaterThan(2 * ONE_SECOND);
+        assertThat(Heard.side(wav, 1).tenthsOf(HIGH)).isGreaterThan(2 * ONE_SECOND);
+        assertThat(Heard.side(wav, 0).tenthsOf(HIGH)).isLessThan(3);
     }
 
     private static Optional<JsonObject> received(Customer customer, String status) {

@@ -35,6 +35,17 @@ final class Heard {
         }
     }
 
+    /** One side of a recording of two, brought to 8,000 samples a second. @param channel from 0 */
+    static Heard side(byte[] wav, int channel) {
+        ByteBuffer bytes = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
+        int every = bytes.getInt(24) / SAMPLE_RATE;
+        short[] samples = new short[(wav.length - HEADER_BYTES) / 4 / every];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = bytes.getShort(HEADER_BYTES + 4 * i * every + 2 * channel);
+        }
+        return new Heard(samples);
+    }
+
     /** G.711 A-law (ITU-T G.711 table 1a). */
     static Heard ofALaw(byte[] payload) {
         short[] samples = new short[payload.length];

@@ -27,9 +27,12 @@ public class FormBounds implements Filter {
         if (refusal == 0) {
             chain.doFilter(request, response);
         } else {
-            // the rest of the body is not waited for
-            ((HttpServletResponse) response).setHeader("Connection", "close");
-            ((HttpServletResponse) response).sendError(refusal);
+            // no page of ours: making one would read the form first; and the rest of the body is not waited for
+            HttpServletResponse answer = (HttpServletResponse) response;
+            answer.setStatus(refusal);
+            answer.setHeader("Connection", "close");
+            answer.setContentLength(0);
+            answer.flushBuffer();
         }
     }
 

@@ -222,6 +222,7 @@ class PageAttackIT extends Journey {
                 wrong.add("stranger at " + servlet + ": " + answer.status());
             }
         }
+        portal.page().context().clearCookies(); // or the sign-in would lead to the last of what was asked for
         portal.signIn(owner, PASSWORD);
         portal.page().locator("#header-user").waitFor();
         for (String servlet : servlets) {

@@ -31,7 +31,7 @@ class PaidCallIT {
     @Test
     void a_call_is_cut_when_the_credit_ends_and_the_ledger_is_right(Exchange exchange) {
         Customer customer = Customer.with(exchange, 100);
-        customer.addNumber("0310050571");
+        customer.addNumber("0310059571");
         credit(customer, "0.01");
         try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
                 Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, HIGH)) {
@@ -54,7 +54,7 @@ class PaidCallIT {
     @Test
     void a_caller_without_credit_hears_it_and_nobody_rings(Exchange exchange) {
         Customer customer = Customer.with(exchange, 100);
-        customer.addNumber("0310050572");
+        customer.addNumber("0310059572");
         try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
                 Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, HIGH)) {
             caller.dial(MOBILE);

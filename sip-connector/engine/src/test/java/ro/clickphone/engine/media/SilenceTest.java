@@ -7,46 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.audio.G711;
 
 /** A phone that sends nothing in its pauses but how loud the silence is (RFC 3389). */
-class SilenceTest {
+class SilenceTest extends TwoPhones {
     private static final int NOISE = 13;
     private static final byte LEVEL = 40;
 
-    @TempDir
-    Path folder;
-
-    private final Ears callersCall = new Ears();
-    private final Ears calledsCall = new Ears();
-    private MediaEngine engine;
-    private Phone caller;
-    private Phone called;
-    private LegMedia callersLeg;
-    private LegMedia calledsLeg;
-
-    @BeforeEach
-    void twoLegs() {
-        engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_200, 42_299, folder, folder, Optional.empty()));
-        caller = new Phone();
-        called = new Phone();
-        CallId call = CallId.random();
-        callersLeg = engine.open(call, MediaTerms.PLAIN, callersCall);
-        calledsLeg = engine.open(call, MediaTerms.PLAIN, calledsCall);
-    }
-
-    @AfterEach
-    void close() {
-        caller.close();
-        called.close();
-        engine.close();
+    SilenceTest() {
+        super(42_200);
     }
 
     private void agree(String callersFormats, String calledsFormats) throws Exception {

@@ -3,49 +3,19 @@ package ro.clickphone.engine.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.media.LegMedia.Tone;
 
 /** Two phones on loopback and the engine between them. */
-class TalkTest {
-    @TempDir
-    Path folder;
-
-    private final Ears callersCall = new Ears();
-    private final Ears calledsCall = new Ears();
-    private MediaEngine engine;
-    private Phone caller;
-    private Phone called;
-    private LegMedia callersLeg;
-    private LegMedia calledsLeg;
-
-    @BeforeEach
-    void twoLegs() {
-        engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_100, 42_199, folder, folder, Optional.empty()));
-        caller = new Phone();
-        called = new Phone();
-        CallId call = CallId.random();
-        callersLeg = engine.open(call, MediaTerms.PLAIN, callersCall);
-        calledsLeg = engine.open(call, MediaTerms.PLAIN, calledsCall);
-    }
-
-    @AfterEach
-    void close() {
-        caller.close();
-        called.close();
-        engine.close();
+class TalkTest extends TwoPhones {
+    TalkTest() {
+        super(42_100);
     }
 
     private void agree(String callersFormats, String calledsFormats) throws Exception {

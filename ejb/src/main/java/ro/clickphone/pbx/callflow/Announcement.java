@@ -24,6 +24,8 @@ enum Announcement {
     CONFERENCE_JOIN("conference-join"),
     CONFERENCE_LEAVE("conference-leave"),
     CONFERENCE_FULL("conference-full"),
+    CONFERENCE_CODE("conference-pin"),
+    CONFERENCE_WRONG_CODE("conference-wrong-pin"),
     SERVICE_MENU("service-menu"),
     BALANCE("balance-is"),
     CLOSED("closed"),

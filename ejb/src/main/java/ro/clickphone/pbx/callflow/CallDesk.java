@@ -31,7 +31,6 @@ import ro.clickphone.pbx.fraud.UseWatch;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.live.LivePresence;
-import ro.clickphone.pbx.number.Dialled;
 import ro.clickphone.pbx.number.NumberPlan;
 
 /** Where a call's questions meet its account's plan, and its news the waiting room and the panels. */
@@ -48,6 +47,9 @@ class CallDesk {
 
     @Inject
     private MailboxSounds mailboxes;
+
+    @Inject
+    private ConferencesNow conferences;
 
     @Inject
     private TalkRecorder talks;
@@ -146,6 +148,7 @@ class CallDesk {
         presence.told(event);
         rooms.told(event);
         meters.told(event);
+        toll.told(event);
         figures.told(event);
         talks.told(event);
         if (event.kind() == LegEvent.Kind.ENDED && event.leg().number() == 0) {
@@ -177,8 +180,10 @@ class CallDesk {
         parking.left(call);
         channels.free(call).ifPresent(presence::callersChanged);
         meters.gone(call);
+        toll.left(call);
         recorders.left(call);
         mailboxes.left(call);
+        conferences.left(call).ifPresent(presence::callersChanged);
         talks.over(call);
     }
 
@@ -219,11 +224,9 @@ class CallDesk {
         recorders.moved(call, decision.position());
         mailboxes.moved(call, decision.position(), plan);
         talks.moved(call, decision.position());
-        if (decision.step() instanceof Step.Dial dial
-                && dial.parties().get(0) instanceof Party.PublicNumber outside
-                && !(NumberPlan.classify(outside.number()) instanceof Dialled.Emergency)) {
-            use.placed(decision.position().account(), outside.number());
-        }
+        conferences.moved(call, decision.position()).ifPresent(presence::callersChanged);
+        Toll.outside(decision.step())
+                .ifPresent(number -> use.placed(decision.position().account(), number));
         return decision.callStep();
     }
 

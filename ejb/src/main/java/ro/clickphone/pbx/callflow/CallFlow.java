@@ -68,7 +68,7 @@ final class CallFlow {
     static Decision refused(TollRefusal why, Position position, RoutingPlan plan, Moment moment) {
         CallFlow flow = new CallFlow(plan, moment);
         Position noted = position.past(why.stop());
-        if (position.place() instanceof Place.ForwardedOutside) {
+        if (position.place() instanceof Place.ForwardedOutside || position.place() instanceof Place.RingingTogether) {
             return flow.unreached(HangupCause.UNAVAILABLE, noted);
         }
         return new Decision(

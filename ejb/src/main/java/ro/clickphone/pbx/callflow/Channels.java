@@ -49,6 +49,11 @@ class Channels {
         }
     }
 
+    /** The same, whoever's call it is. */
+    void giveBack(CallId call, Way way) {
+        Optional.ofNullable(whose.get(call)).ifPresent(account -> giveBack(account, way, call));
+    }
+
     /** The call is over. @return whose it was, when it had a channel */
     Optional<AccountId> free(CallId call) {
         AccountId account = whose.remove(call);

@@ -84,13 +84,23 @@ final class Outgoing {
 
     /** A forward leads outside: a paid call of who forwards, by the same gate; its caller is not told of the gate. */
     Decision forwardedTo(E164 number, ExtensionNumber by, Diversion.Why why, Position position) {
-        boolean permitted = NumberPlan.classify(number.value()) instanceof Dialled.PublicNumber known
-                && plan.rules().permits(Optional.of(by), number.value(), known.numberClass());
-        return permitted
+        return permits(number, by)
                 ? plan.line()
                         .map(line -> forwardedBy(line, number, why, position.at(new Place.ForwardedOutside())))
                         .orElseGet(() -> noLine(position))
                 : flow.unreached(HangupCause.UNAVAILABLE, position.past("restricted"));
+    }
+
+    private boolean permits(E164 number, ExtensionNumber by) {
+        return NumberPlan.classify(number.value()) instanceof Dialled.PublicNumber known
+                && plan.rules().permits(Optional.of(by), number.value(), known.numberClass());
+    }
+
+    /** A number outside that rings beside colleagues, by the same gate; empty when it may not. */
+    Optional<Step.Dial> beside(E164 number, ExtensionNumber by, Position position) {
+        boolean permitted = permits(number, by);
+        return plan.line().filter(any -> permitted).map(line -> (Step.Dial)
+                forwardedBy(line, number, Diversion.Why.UNCONDITIONAL, position).step());
     }
 
     /** The called see who calls, if that is somebody of the public network; the carrier is told whose forward it is. */

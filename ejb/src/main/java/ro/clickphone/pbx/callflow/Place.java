@@ -62,6 +62,9 @@ sealed interface Place {
     /** In a conference of the customer, or about to enter it. */
     record Conferring(int room) implements Place {}
 
+    /** Asked for the code of a conference. */
+    record AtConferenceDoor(int room) implements Place {}
+
     /** {@code 329} speaks, or waits for a key. */
     record AtService() implements Place {}
 

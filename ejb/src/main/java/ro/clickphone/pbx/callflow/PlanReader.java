@@ -16,6 +16,8 @@ import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.account.Account;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.catalogue.EntitlementService;
+import ro.clickphone.pbx.conference.Conference;
+import ro.clickphone.pbx.conference.ConferenceService;
 import ro.clickphone.pbx.contact.ContactService;
 import ro.clickphone.pbx.extension.Extension;
 import ro.clickphone.pbx.extension.ExtensionService;
@@ -76,6 +78,9 @@ class PlanReader {
     private CallRecordings recordings;
 
     @Inject
+    private ConferenceService conferences;
+
+    @Inject
     private RoutingService routing;
 
     @Inject
@@ -116,7 +121,10 @@ class PlanReader {
                 entitlements.of(id),
                 contacts.names(id),
                 messages(id, messages),
-                recordings.rule(id).recorded());
+                recordings.rule(id).recorded(),
+                conferences.list(id).stream()
+                        .filter(Conference::isAskingForCode)
+                        .collect(Collectors.toMap(Conference::room, Conference::code)));
     }
 
     /** All accounts, a page at a time. @param page from 0 */

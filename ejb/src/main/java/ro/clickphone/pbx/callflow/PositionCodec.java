@@ -78,6 +78,8 @@ final class PositionCodec {
             return "parked," + parked.by();
         } else if (place instanceof Place.Conferring conferring) {
             return "conference," + conferring.room();
+        } else if (place instanceof Place.AtConferenceDoor door) {
+            return "door," + door.room();
         } else if (place instanceof Place.AtService) {
             return "service";
         } else if (place instanceof Place.PickingUp) {
@@ -126,6 +128,7 @@ final class PositionCodec {
             case "parting" -> new Place.Parting(HangupCause.valueOf(part[1]));
             case "parked" -> new Place.Parked(extension(part[1]));
             case "conference" -> new Place.Conferring(Integer.parseInt(part[1]));
+            case "door" -> new Place.AtConferenceDoor(Integer.parseInt(part[1]));
             case "service" -> new Place.AtService();
             case "pickup" -> new Place.PickingUp();
             case "together" -> new Place.RingingTogether();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.Diversion;
 import ro.clickphone.engine.api.HangupCause;
@@ -83,18 +84,68 @@ final class Ringing {
                 : new Decision(dial(parties(known), longest(known), offered.caller(), music()), offered);
     }
 
-    /** Who sends all calls elsewhere is rung there, as far as that is an extension; the other forwards rest. */
+    /** Where an extension is called that rings with others. @param by who sent the calls there last */
+    private record Whereabouts(ForwardTarget at, ExtensionNumber by) {}
+
+    /** Who sends all calls elsewhere is rung there (item 73); the other forwards rest. */
     private Decision together(List<ExtensionNumber> wanted, Position position) {
-        List<Extension> known = knownWhereTheyAre(wanted);
-        if (known.isEmpty()) {
+        List<Whereabouts> there =
+                wanted.stream().flatMap(number -> whereabouts(number).stream()).toList();
+        List<Extension> inside = known(there.stream()
+                .filter(one -> one.at() instanceof ForwardTarget.ToExtension)
+                .map(one -> ((ForwardTarget.ToExtension) one.at()).extension())
+                .distinct()
+                .toList());
+        Optional<Step.Dial> outside = there.stream()
+                .filter(one -> one.at() instanceof ForwardTarget.ToPublicNumber)
+                .flatMap(
+                        one -> flow
+                                .outgoing()
+                                .beside(((ForwardTarget.ToPublicNumber) one.at()).number(), one.by(), position)
+                                .stream())
+                .findFirst();
+        if (inside.isEmpty() && outside.isEmpty()) {
             return flow.unreached(
                     wanted.stream().anyMatch(plan::has) ? HangupCause.BUSY : HangupCause.UNAVAILABLE, position);
         }
-        String stop =
-                known.stream().limit(6).map(one -> one.number().toString()).collect(Collectors.joining("+"));
+        String stop = Stream.concat(
+                        inside.stream().map(one -> one.number().toString()),
+                        outside.stream()
+                                .map(out -> ((Party.PublicNumber) out.parties().get(0)).number()))
+                .limit(6)
+                .collect(Collectors.joining("+"));
         return new Decision(
-                dial(parties(known), longest(known), position.caller(), ringback()),
-                position.past("ring:" + stop).at(new Place.RingingTogether()));
+                dial(inside, outside, position), position.past("ring:" + stop).at(new Place.RingingTogether()));
+    }
+
+    /** A call leaves by one channel: of several numbers outside the first one rings. */
+    private static Step.Dial dial(List<Extension> inside, Optional<Step.Dial> outside, Position position) {
+        if (inside.isEmpty()) {
+            return outside.orElseThrow();
+        }
+        Step.Dial colleagues = dial(parties(inside), longest(inside), position.caller(), ringback());
+        return outside.map(out -> colleagues
+                        .only(Stream.concat(colleagues.parties().stream(), out.parties().stream())
+                                .toList())
+                        .outward(new Step.Outward(out.from(), out.diversion().orElseThrow())))
+                .orElse(colleagues);
+    }
+
+    /** Empty when the forwards wander in circles. */
+    private Optional<Whereabouts> whereabouts(ExtensionNumber wanted) {
+        Whereabouts there = new Whereabouts(new ForwardTarget.ToExtension(wanted), wanted);
+        for (int hops = 0; hops <= MOST_HOPS; hops++) {
+            if (!(there.at() instanceof ForwardTarget.ToExtension at)) {
+                return Optional.of(there);
+            }
+            Optional<ForwardTarget> onward =
+                    reachable(at.extension()).flatMap(known -> known.always().inForce());
+            if (onward.isEmpty()) {
+                return Optional.of(there);
+            }
+            there = new Whereabouts(onward.get(), at.extension());
+        }
+        return Optional.empty();
     }
 
     private Decision forward(List<ExtensionNumber> hops, Diversion.Why why, ForwardTarget target, Position position) {
@@ -135,18 +186,6 @@ final class Ringing {
                 .flatMap(number -> reachable(number).stream())
                 .filter(extension -> !extension.doNotDisturb())
                 .toList();
-    }
-
-    /** One step of an unconditional forward to a colleague; who rings already does not ring twice. */
-    private List<Extension> knownWhereTheyAre(List<ExtensionNumber> wanted) {
-        List<ExtensionNumber> there = wanted.stream()
-                .flatMap(number -> reachable(number).stream())
-                .map(extension -> extension.always().inForce().orElse(null) instanceof ForwardTarget.ToExtension to
-                        ? to.extension()
-                        : extension.number())
-                .distinct()
-                .toList();
-        return known(there);
     }
 
     /** An extension that the customer has blocked is called by nobody (manual, item 168). */

@@ -34,6 +34,7 @@ import ro.clickphone.pbx.schedule.Schedule;
  * @param names of the address book
  * @param messages which messages are being recorded
  * @param recorded which calls are recorded
+ * @param conferenceCodes of the conferences that ask for one, by room
  */
 record RoutingPlan(
         AccountId account,
@@ -53,7 +54,8 @@ record RoutingPlan(
         Entitlements entitlements,
         Map<E164, String> names,
         MessagePlan messages,
-        RecordingRule.Recorded recorded) {
+        RecordingRule.Recorded recorded,
+        Map<Integer, String> conferenceCodes) {
     RoutingPlan {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
@@ -73,6 +75,7 @@ record RoutingPlan(
         names = Map.copyOf(names);
         Objects.requireNonNull(messages, "messages");
         Objects.requireNonNull(recorded, "recorded");
+        conferenceCodes = Map.copyOf(conferenceCodes);
     }
 
     Optional<Extension> extension(ExtensionNumber number) {

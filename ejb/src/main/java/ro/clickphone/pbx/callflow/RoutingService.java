@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.kernel.AccountChanged;
@@ -26,6 +27,9 @@ public class RoutingService {
     private Event<AccountChanged> changed;
 
     @Inject
+    private AccountService accounts;
+
+    @Inject
     private QueueService queues;
 
     @Inject
@@ -39,6 +43,20 @@ public class RoutingService {
     public Optional<Destination> destination(AccountId account) {
         return Optional.ofNullable(db.find(RoutingEntity.class, account.value()))
                 .map(RoutingEntity::destination);
+    }
+
+    /**
+     * The same for somebody who has looked at the choice for a while.
+     *
+     * @param read what was to be changed
+     * @throws Refusal {@code edit.stale} when somebody else has saved since
+     */
+    public void route(AccountId account, Optional<Destination> read, Destination destination) {
+        accounts.hold(account);
+        if (!destination(account).equals(read)) {
+            throw new Refusal("edit.stale", "");
+        }
+        route(account, destination);
     }
 
     /**

@@ -1,5 +1,6 @@
 package ro.clickphone.pbx.extension;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import ro.clickphone.engine.api.SipIdentity;
@@ -23,7 +24,8 @@ public record Extension(
         Forward busy,
         Forward unavailable,
         boolean doNotDisturb,
-        Instant createdAt) {
+        Instant createdAt)
+        implements Serializable {
     /** The rule for that case. */
     public Forward forward(Forward.When when) {
         return switch (when) {

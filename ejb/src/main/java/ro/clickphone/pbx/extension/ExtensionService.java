@@ -157,6 +157,34 @@ public class ExtensionService {
         return withPassword(extension, password);
     }
 
+    /**
+     * Changes one part of the settings for somebody who has looked at them for a while.
+     *
+     * @param read what was to be changed
+     * @throws Refusal {@code edit.stale} when somebody else has changed that part since, and what the change itself refuses
+     */
+    public Extension edit(Extension read, ExtensionEdit edit) {
+        AccountId account = read.account();
+        accounts.hold(account);
+        if (!edit.part(find(account, read.number())).equals(edit.part(read))) {
+            throw new Refusal("edit.stale", "");
+        }
+        return make(account, read.number(), edit);
+    }
+
+    private Extension make(AccountId account, ExtensionNumber number, ExtensionEdit edit) {
+        if (edit instanceof ExtensionEdit.Name name) {
+            return rename(account, number, name.wanted());
+        } else if (edit instanceof ExtensionEdit.RingTime ringTime) {
+            return setRingTime(account, number, ringTime.wanted());
+        } else if (edit instanceof ExtensionEdit.SetForward forward) {
+            return setForward(account, number, forward.when(), forward.target());
+        } else if (edit instanceof ExtensionEdit.ActivateForward forward) {
+            return activateForward(account, number, forward.when());
+        }
+        return deactivateForward(account, number, ((ExtensionEdit.DeactivateForward) edit).when());
+    }
+
     /** @throws Refusal {@code extension.name.taken} or one of {@code extension.name.*} */
     public Extension rename(AccountId account, ExtensionNumber number, String name) {
         accounts.hold(account);
@@ -198,6 +226,16 @@ public class ExtensionService {
     @Guarded(Need.READ)
     public DigestCredential.Srtp encryption(AccountId account, ExtensionNumber number) {
         return entity(account, number).encryption();
+    }
+
+    /** The same for somebody who has looked at it for a while. @throws Refusal {@code edit.stale} */
+    public void setEncryption(
+            AccountId account, ExtensionNumber number, DigestCredential.Srtp read, DigestCredential.Srtp wanted) {
+        accounts.hold(account);
+        if (encryption(account, number) != read) {
+            throw new Refusal("edit.stale", "");
+        }
+        setEncryption(account, number, wanted);
     }
 
     /** Its telephones register anew, so that none goes on as before. */

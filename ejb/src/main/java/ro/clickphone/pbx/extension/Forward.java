@@ -1,9 +1,10 @@
 package ro.clickphone.pbx.extension;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /** One of an extension's three rules that send its calls elsewhere (manual, items 67 to 73). */
-public sealed interface Forward {
+public sealed interface Forward extends Serializable {
     /** No target was ever given. */
     record Unset() implements Forward {}
 

@@ -1,10 +1,11 @@
 package ro.clickphone.pbx.extension;
 
+import java.io.Serializable;
 import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /** Where a forward leads. */
-public sealed interface ForwardTarget {
+public sealed interface ForwardTarget extends Serializable {
     /** An extension of the same account. */
     record ToExtension(ExtensionNumber extension) implements ForwardTarget {
         @Override

@@ -17,4 +17,13 @@ public final class RandomText {
         }
         return text.toString();
     }
+
+    /** For telephones. */
+    public static String digits(int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(RANDOM.nextInt(10));
+        }
+        return text.toString();
+    }
 }

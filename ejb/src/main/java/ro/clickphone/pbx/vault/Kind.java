@@ -9,5 +9,7 @@ public enum Kind {
     /** The hashes by which telephones prove who they are (RFC 7616 3.4.2): who has them needs no password. */
     SIP_DIGEST,
     /** What a caller said to a mailbox. */
-    VOICEMAIL
+    VOICEMAIL,
+    /** The digits that a conference asks for. */
+    CONFERENCE_CODE
 }

@@ -124,6 +124,31 @@ class FeatureCodeTest {
     }
 
     @Test
+    void conference_with_a_code_lets_in_who_types_it() {
+        Conversation call = Conversation.of(from(100, "*602"), customer.asksForCode(2, "418207"));
+        assertThat(call.heard()).containsExactly(message("conference-pin"));
+        assertThat(call.press("418207").heard()).containsExactly(message("conference-join"));
+        assertThat(call.heardIt().step())
+                .isEqualTo(new Step.Join("53630-2", Conferences.MOST_TOGETHER, Step.Voice.HEARD));
+    }
+
+    @Test
+    void conference_with_a_code_lets_go_who_does_not_know_it() {
+        Conversation call = Conversation.of(from(100, "*602"), customer.asksForCode(2, "418207"));
+        assertThat(call.press("000000").heard())
+                .containsExactly(message("conference-wrong-pin"), message("conference-pin"));
+        assertThat(call.press("1").saysNothing().saysNothing().heard())
+                .containsExactly(message("conference-wrong-pin"));
+        assertThat(call.heardIt().step()).isInstanceOf(Step.HangUp.class);
+    }
+
+    @Test
+    void other_conferences_of_the_customer_stay_open() {
+        Conversation call = Conversation.of(from(100, "*601"), customer.asksForCode(2, "418207"));
+        assertThat(call.heard()).containsExactly(message("conference-join"));
+    }
+
+    @Test
     void full_conference_says_so() {
         Conversation call = Conversation.of(from(100, "*601"), customer).heardIt();
         assertThat(call.next(new StepOutcome.Failed("the conference is full")).heard())

@@ -76,6 +76,36 @@ class ForwardTest {
     }
 
     @Test
+    void mobile_of_one_who_sent_calls_there_rings_beside_the_colleague_items_73_and_117() {
+        customer.forward(100, Forward.When.ALWAYS, "+40723456789");
+        Step.Dial dial = Conversation.of(
+                        fromOutside(), customer.routedTo(new Destination.Extensions(numbers(100, 101))))
+                .dial();
+        assertThat(dial.parties()).containsExactly(phone(101), MOBILE);
+        assertThat(dial.shownTo(phone(101)).number()).isEqualTo("0216583456");
+        assertThat(dial.divertedTo(phone(101))).isEmpty();
+        assertThat(dial.shownTo(MOBILE).number()).isEqualTo("+40216583456");
+        assertThat(dial.divertedTo(MOBILE)).contains(new Diversion("+40310050562", Diversion.Why.UNCONDITIONAL));
+    }
+
+    @Test
+    void mobile_rings_alone_when_everybody_sent_calls_there() {
+        customer.forward(100, Forward.When.ALWAYS, "+40723456789").forward(101, Forward.When.ALWAYS, 100);
+        Conversation call =
+                Conversation.of(fromOutside(), customer.routedTo(new Destination.Extensions(numbers(100, 101))));
+        assertThat(call.rings()).containsExactly(MOBILE);
+        assertThat(call.dial().diversion()).contains(new Diversion("+40310050562", Diversion.Why.UNCONDITIONAL));
+    }
+
+    @Test
+    void premium_number_does_not_ring_beside_the_colleagues() {
+        customer.forward(100, Forward.When.ALWAYS, "+40906123456");
+        assertThat(Conversation.of(fromOutside(), customer.routedTo(new Destination.Extensions(numbers(100, 101))))
+                        .rings())
+                .containsExactly(phone(101));
+    }
+
+    @Test
     void forward_switched_off_is_remembered_but_not_followed_item_72() {
         Forward off = new Forward.Remembered(new ForwardTarget.ToExtension(new ExtensionNumber(101)));
         customer.forward(100, Forward.When.ALWAYS, off);

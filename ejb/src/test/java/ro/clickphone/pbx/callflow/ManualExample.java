@@ -176,6 +176,7 @@ final class ManualExample {
     }
 
     private RecordingRule.Recorded recorded = RecordingRule.Recorded.NONE;
+    private Map<Integer, String> conferenceCodes = Map.of();
 
     RoutingPlan plan() {
         CallGraph graph = PanelCompiler.compile(new PanelCompiler.Panel(
@@ -198,7 +199,13 @@ final class ManualExample {
                 new Entitlements(5, 5, 2, true, Entitlements.Standing.GOOD),
                 names,
                 new MessagePlan(openings, boxes, Map.of(), voicemails),
-                recorded);
+                recorded,
+                conferenceCodes);
+    }
+
+    ManualExample asksForCode(int room, String code) {
+        conferenceCodes = Map.of(room, code);
+        return this;
     }
 
     ManualExample recorded() {

@@ -234,6 +234,58 @@ class PaidLegTest {
         assertThat(balance()).isEqualTo(new Balance(Money.ofEuro("0.955"), Money.ZERO));
     }
 
+    @Test
+    void a_mobile_that_rings_beside_a_colleague_is_paid_when_it_answers() {
+        IncomingCall call = ringsBesideAMobile();
+        CallStep step = events.callArrived(call);
+
+        ringsBoth(step);
+        talksFor(call, step, 2, Duration.ofSeconds(60));
+        assertThat(balance()).isEqualTo(new Balance(Money.ofEuro("0.955"), Money.ZERO));
+    }
+
+    @Test
+    void a_colleague_who_answers_instead_of_the_mobile_costs_nothing_and_frees_the_channel() {
+        IncomingCall call = ringsBesideAMobile();
+        CallStep step = events.callArrived(call);
+        ringsBoth(step);
+        Instant since = world.clock().instant();
+        events.legChanged(new LegEvent(new LegId(call.id(), 1), phone(101), LegEvent.Kind.TALKING, since));
+        assertThat(world.the(Channels.class).taken(account, Channels.Way.OUT)).isZero();
+        world.clock().advance(Duration.ofMinutes(10));
+        Progress talked = new Progress.Talked(since, since);
+        ends(call, step, List.of(leg(call, 0, call.source(), talked), leg(call, 1, phone(101), talked)), talked);
+        assertThat(balance()).isEqualTo(new Balance(CREDIT, Money.ZERO));
+    }
+
+    @Test
+    void the_colleague_rings_alone_when_there_is_no_credit_for_the_mobile() {
+        IncomingCall call = ringsBesideAMobile();
+        world.the(LedgerService.class)
+                .correct(account, TransferId.random(), CREDIT.negated(), Wording.of("ledger.correction"));
+        assertThat(events.callArrived(call).step()).isInstanceOfSatisfying(Step.Dial.class, dial -> {
+            assertThat(dial.parties()).containsExactly(phone(101));
+            assertThat(dial.talkLimit()).isEmpty();
+        });
+    }
+
+    private IncomingCall ringsBesideAMobile() {
+        forward(100);
+        world.the(RoutingService.class)
+                .route(
+                        account,
+                        new Destination.Extensions(List.of(new ExtensionNumber(100), new ExtensionNumber(101))));
+        return from(new Party.PublicNumber(trunk, "0216583456"), "03100" + account);
+    }
+
+    private void ringsBoth(CallStep step) {
+        assertThat(step.step()).isInstanceOfSatisfying(Step.Dial.class, dial -> {
+            assertThat(dial.parties()).containsExactly(phone(101), mobile());
+            assertThat(dial.talkLimit()).isPresent();
+        });
+        assertThat(balance().reserved()).isEqualTo(Money.ofEuro("0.045"));
+    }
+
     private IncomingCall forwardedFromOutside() {
         forward(100);
         world.the(RoutingService.class).route(account, new Destination.Extensions(List.of(new ExtensionNumber(100))));

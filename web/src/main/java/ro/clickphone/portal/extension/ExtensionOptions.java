@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import ro.clickphone.engine.api.DigestCredential;
 import ro.clickphone.pbx.extension.Extension;
+import ro.clickphone.pbx.extension.ExtensionEdit;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.extension.InstallLinks;
@@ -42,7 +44,11 @@ public class ExtensionOptions implements Serializable {
 
     private ExtensionNumber number;
     private String name;
+    private Extension nameRead;
     private int ringTime;
+    private Extension ringTimeRead;
+    private DigestCredential.Srtp encryptionRead = DigestCredential.Srtp.OPTIONAL;
+    private boolean told;
     private DigestCredential.Srtp encryption = DigestCredential.Srtp.OPTIONAL;
     private final Map<Forward.When, ForwardForm> forwards = new EnumMap<>(Forward.When.class);
 
@@ -66,9 +72,46 @@ public class ExtensionOptions implements Serializable {
     private void take(Extension extension) {
         number = extension.number();
         name = extension.name();
+        nameRead = extension;
         ringTime = (int) extension.ringTime().toSeconds();
+        ringTimeRead = extension;
         encryption = extensions.encryption(me.id(), number);
+        encryptionRead = encryption;
+        told = false;
         ForwardForm.ORDER.forEach(when -> forwards.put(when, new ForwardForm(when, extension)));
+    }
+
+    /** What is stored, instead of what was being written. */
+    public void readAgain() {
+        take(stored());
+    }
+
+    /** Whether somebody else has saved while this panel was open, and their work was not shown or replaced yet. */
+    public boolean isOvertaken() {
+        if (!isOpen()
+                || extensions.list(me.id()).stream()
+                        .noneMatch(known -> known.number().equals(number))) {
+            return false;
+        }
+        Extension stored = stored();
+        return told
+                || !stored.name().equals(nameRead.name())
+                || !stored.ringTime().equals(ringTimeRead.ringTime())
+                || extensions.encryption(me.id(), number) != encryptionRead
+                || forwards.values().stream().anyMatch(form -> form.isOvertakenBy(stored));
+    }
+
+    /** Somebody else saved the same: nothing that was written here is lost, and who saves once more replaces theirs. */
+    private void refused(Refusal refusal, String form, Consumer<Extension> overtaken) {
+        if (refusal.code().equals("edit.stale")) {
+            told = true;
+            overtaken.accept(stored());
+        }
+        refusals.show(refusal, form);
+    }
+
+    private Extension stored() {
+        return extensions.find(me.id(), number);
     }
 
     /** A link for the employee's own computer; it replaces one that was made before (item 75). */
@@ -129,10 +172,12 @@ public class ExtensionOptions implements Serializable {
 
     public void rename() {
         try {
-            name = extensions.rename(me.id(), number, name).name();
+            nameRead = extensions.edit(nameRead, new ExtensionEdit.Name(name));
+            name = nameRead.name();
+            told = false;
             refusals.done("extension.renamed", number, name);
         } catch (Refusal refusal) {
-            refusals.show(refusal, "rename");
+            refused(refusal, "rename", stored -> nameRead = stored);
         }
     }
 
@@ -147,10 +192,12 @@ public class ExtensionOptions implements Serializable {
 
     public void saveEncryption() {
         try {
-            extensions.setEncryption(me.id(), number, encryption);
+            extensions.setEncryption(me.id(), number, encryptionRead, encryption);
+            encryptionRead = encryption;
+            told = false;
             refusals.done("encryption.saved", number);
         } catch (Refusal refusal) {
-            refusals.show(refusal, "encryption");
+            refused(refusal, "encryption", stored -> encryptionRead = extensions.encryption(me.id(), number));
         }
     }
 
@@ -168,10 +215,11 @@ public class ExtensionOptions implements Serializable {
 
     public void saveRingTime() {
         try {
-            extensions.setRingTime(me.id(), number, Duration.ofSeconds(ringTime));
+            ringTimeRead = extensions.edit(ringTimeRead, new ExtensionEdit.RingTime(Duration.ofSeconds(ringTime)));
+            told = false;
             refusals.done("extension.ringTime.saved", number, ringTime);
         } catch (Refusal refusal) {
-            refusals.show(refusal, "ring");
+            refused(refusal, "ring", stored -> ringTimeRead = stored);
         }
     }
 
@@ -180,24 +228,24 @@ public class ExtensionOptions implements Serializable {
     }
 
     public void saveForward(ForwardForm form) {
-        changeForward(
-                form, "forward.saved", () -> extensions.setForward(me.id(), number, form.when(), form.getTarget()));
+        changeForward(form, "forward.saved", new ExtensionEdit.SetForward(form.when(), form.getTarget()));
     }
 
     public void activate(ForwardForm form) {
-        changeForward(form, "forward.activated", () -> extensions.activateForward(me.id(), number, form.when()));
+        changeForward(form, "forward.activated", new ExtensionEdit.ActivateForward(form.when()));
     }
 
     public void deactivate(ForwardForm form) {
-        changeForward(form, "forward.deactivated", () -> extensions.deactivateForward(me.id(), number, form.when()));
+        changeForward(form, "forward.deactivated", new ExtensionEdit.DeactivateForward(form.when()));
     }
 
-    private void changeForward(ForwardForm form, String done, java.util.function.Supplier<Extension> change) {
+    private void changeForward(ForwardForm form, String done, ExtensionEdit change) {
         try {
-            form.show(change.get());
+            form.show(extensions.edit(form.read(), change));
+            told = false;
             refusals.done(done, number, form.getTarget());
         } catch (Refusal refusal) {
-            refusals.show(refusal, "forward-" + form.when());
+            refused(refusal, "forward-" + form.when(), form::overtakenBy);
         }
     }
 

@@ -15,6 +15,7 @@ public class ForwardForm implements Serializable {
     static final List<Forward.When> ORDER = List.of(Forward.When.UNAVAILABLE, Forward.When.BUSY, Forward.When.ALWAYS);
 
     private final Forward.When when;
+    private Extension read;
     private String target;
     private boolean active;
     private boolean remembered;
@@ -26,6 +27,7 @@ public class ForwardForm implements Serializable {
 
     /** Takes what is now stored. */
     final void show(Extension extension) {
+        read = extension;
         Forward forward = extension.forward(when);
         active = forward instanceof Forward.Active;
         remembered = forward instanceof Forward.Remembered;
@@ -42,6 +44,20 @@ public class ForwardForm implements Serializable {
         return target instanceof ForwardTarget.ToPublicNumber outside
                 ? NumberPlan.asDialled(outside.number())
                 : target.toString();
+    }
+
+    /** What is changed by the form. */
+    Extension read() {
+        return read;
+    }
+
+    /** What was written stays; who saves it once more knows what is replaced. */
+    void overtakenBy(Extension stored) {
+        read = stored;
+    }
+
+    boolean isOvertakenBy(Extension stored) {
+        return !stored.forward(when).equals(read.forward(when));
     }
 
     Forward.When when() {

@@ -24,6 +24,7 @@ public class Menu {
                     new Entry("start", "/start/start", "pi-home"),
                     new Entry("users", "/account/users", "pi-id-card"),
                     new Entry("numbers", "/fraud/numberLists", "pi-list"),
+                    new Entry("conferences", "/conference/conferences", "pi-comments"),
                     new Entry("fraud", "/fraud/antiFraud", "pi-shield"),
                     new Entry("contacts", "/contact/contacts", "pi-book")),
             List.of(

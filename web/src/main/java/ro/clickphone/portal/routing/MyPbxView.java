@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ro.clickphone.pbx.callflow.Destination;
 import ro.clickphone.pbx.callflow.QueueNow;
 import ro.clickphone.pbx.callflow.RoutingService;
@@ -69,6 +70,10 @@ public class MyPbxView implements Serializable {
     private Clock clock;
 
     private Choice choice;
+    /** Null while the customer has chosen nothing; an Optional is not kept in a session. */
+    private Destination read;
+
+    private boolean told;
     private List<Integer> direct = new ArrayList<>();
 
     /** The manual's three. */
@@ -78,9 +83,21 @@ public class MyPbxView implements Serializable {
         IVR
     }
 
+    /** What is stored, instead of what was being chosen. */
     @PostConstruct
-    void read() {
-        routing.destination(me.id()).ifPresent(this::take);
+    public void readAgain() {
+        told = false;
+        read = stored().orElse(null);
+        stored().ifPresent(this::take);
+    }
+
+    private Optional<Destination> stored() {
+        return routing.destination(me.id());
+    }
+
+    /** Whether somebody else has saved while this page was open, and their choice was not shown or replaced yet. */
+    public boolean isOvertaken() {
+        return told || !stored().equals(Optional.ofNullable(read));
     }
 
     private void take(Destination destination) {
@@ -95,9 +112,16 @@ public class MyPbxView implements Serializable {
 
     public void save() {
         try {
-            routing.route(me.id(), destination());
+            Destination wanted = destination();
+            routing.route(me.id(), Optional.ofNullable(read), wanted);
+            read = wanted;
+            told = false;
             refusals.done("routing.saved");
         } catch (Refusal refusal) {
+            if (refusal.code().equals("edit.stale")) {
+                read = stored().orElse(null); // who saves once more knows what is replaced
+                told = true;
+            }
             refusals.show(refusal, "routing");
         }
     }

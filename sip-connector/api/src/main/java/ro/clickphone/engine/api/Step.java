@@ -68,6 +68,8 @@ public sealed interface Step {
      * @param from what the called are shown
      * @param talkLimit the talk is ended by it; {@link SipEngineConnection#limitTalk} moves it later
      * @param diversion who forwarded the call, for Diversion and History-Info; the last one of many
+     * @param outward what holds for public numbers instead, where they ring beside extensions; the talk limit is then theirs
+     *     alone
      */
     record Dial(
             List<Party> parties,
@@ -75,7 +77,8 @@ public sealed interface Step {
             CallerId from,
             CallerHears callerHears,
             Optional<TalkLimit> talkLimit,
-            Optional<Diversion> diversion)
+            Optional<Diversion> diversion,
+            Optional<Outward> outward)
             implements Step {
         public Dial {
             parties = someOf(parties);
@@ -84,19 +87,50 @@ public sealed interface Step {
             Objects.requireNonNull(callerHears, "callerHears");
             Objects.requireNonNull(talkLimit, "talkLimit");
             Objects.requireNonNull(diversion, "diversion");
+            Objects.requireNonNull(outward, "outward");
         }
 
         /** Without a limit, and not forwarded. */
         public static Dial of(List<Party> parties, Duration ringTime, CallerId from, CallerHears callerHears) {
-            return new Dial(parties, ringTime, from, callerHears, Optional.empty(), Optional.empty());
+            return new Dial(parties, ringTime, from, callerHears, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         public Dial limitedTo(TalkLimit limit) {
-            return new Dial(parties, ringTime, from, callerHears, Optional.of(limit), diversion);
+            return new Dial(parties, ringTime, from, callerHears, Optional.of(limit), diversion, outward);
         }
 
         public Dial divertedBy(Diversion by) {
-            return new Dial(parties, ringTime, from, callerHears, talkLimit, Optional.of(by));
+            return new Dial(parties, ringTime, from, callerHears, talkLimit, Optional.of(by), outward);
+        }
+
+        /** Public numbers among the parties are called like that. */
+        public Dial outward(Outward words) {
+            return new Dial(parties, ringTime, from, callerHears, talkLimit, diversion, Optional.of(words));
+        }
+
+        /** The same for fewer parties. */
+        public Dial only(List<Party> some) {
+            return new Dial(some, ringTime, from, callerHears, talkLimit, diversion, outward);
+        }
+
+        public CallerId shownTo(Party party) {
+            return outward.filter(any -> party instanceof Party.PublicNumber)
+                    .map(Outward::from)
+                    .orElse(from);
+        }
+
+        public Optional<Diversion> divertedTo(Party party) {
+            return outward.filter(any -> party instanceof Party.PublicNumber)
+                    .map(Outward::diversion)
+                    .or(() -> diversion);
+        }
+    }
+
+    /** What a public number is shown that rings beside extensions, because one of them sends its calls there. */
+    record Outward(CallerId from, Diversion diversion) {
+        public Outward {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(diversion, "diversion");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.Diversion;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
@@ -36,6 +37,12 @@ final class DialRun extends TalkingRun {
     @Override
     String name() {
         return "Dial";
+    }
+
+    /** A colleague who answers instead of the public number talks as long as they like. */
+    @Override
+    boolean isLimitedWith(End other) {
+        return step.outward().isEmpty() || other.leg().party() instanceof Party.PublicNumber;
     }
 
     @Override
@@ -77,7 +84,8 @@ final class DialRun extends TalkingRun {
     }
 
     private void invite(Waves.Ring ring) {
-        Leg leg = call.newLeg(ring.party(), step.from());
+        CallerId shown = step.shownTo(ring.party());
+        Leg leg = call.newLeg(ring.party(), shown);
         try {
             leg.hearsBy(call.openMedia(leg, ring.target().terms()));
         } catch (NoPortsException e) {
@@ -87,7 +95,7 @@ final class DialRun extends TalkingRun {
         }
         ringing.add(leg);
         String offer = leg.media().offer(call.caller().codecs());
-        Outside.Invitation words = new Outside.Invitation(call.id(), step.from(), step.diversion(), offer);
+        Outside.Invitation words = new Outside.Invitation(call.id(), shown, step.divertedTo(ring.party()), offer);
         leg.speaksBy(call.services().outside().invite(ring.target(), words, call.mailbox(), new OfCalled(leg)));
         call.tell(leg, ro.clickphone.engine.api.LegEvent.Kind.STARTED);
     }
@@ -218,7 +226,8 @@ final class DialRun extends TalkingRun {
                         .filter(Party.Extension.class::isInstance)
                         .map(party -> ((Party.Extension) party).who().user().replaceFirst("^.*-", ""))
                         .findFirst()
-                        .map(by -> new Diversion(by, Diversion.Why.DEFLECTION))));
+                        .map(by -> new Diversion(by, Diversion.Why.DEFLECTION))),
+                dial.outward());
     }
 
     private void gone(Leg leg, HangupCause why) {

@@ -35,7 +35,12 @@ abstract class TalkingRun extends Run {
         since = since.or(() -> Optional.of(call.now()));
         Talk begun = new Talk(call, call.caller().leg(), other, since.get(), this::limitReached);
         talk = Optional.of(begun);
-        limit.ifPresent(begun::limit);
+        limit.filter(any -> isLimitedWith(other)).ifPresent(begun::limit);
+    }
+
+    /** Whether the talk limit is meant for talk with that one. */
+    boolean isLimitedWith(End other) {
+        return true;
     }
 
     // ---- the talk changes hands ---------------------------------------------------------------------------------

@@ -228,7 +228,8 @@ class DialTest extends DialScene {
                 CallerId.of("100"),
                 new Step.CallerHears.Music(Prompt.Music.DEFAULT),
                 Optional.empty(),
-                Optional.of(new Diversion("103", Diversion.Why.USER_BUSY))));
+                Optional.of(new Diversion("103", Diversion.Why.USER_BUSY)),
+                Optional.empty()));
         FakePhone caller = music.call(CALLER, "101");
         assertThat(caller.told).containsExactly("early");
         assertThat(caller.heard()).startsWith("again and again");

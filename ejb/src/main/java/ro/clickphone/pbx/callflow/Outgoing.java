@@ -84,21 +84,17 @@ final class Outgoing {
 
     /** A forward leads outside: a paid call of who forwards, by the same gate; its caller is not told of the gate. */
     Decision forwardedTo(E164 number, ExtensionNumber by, Diversion.Why why, Position position) {
-        return permits(number, by)
-                ? plan.line()
-                        .map(line -> forwardedBy(line, number, why, position.at(new Place.ForwardedOutside())))
-                        .orElseGet(() -> noLine(position))
-                : flow.unreached(HangupCause.UNAVAILABLE, position.past("restricted"));
+        return ledOut(number, Optional.of(by), why, position);
     }
 
-    private boolean permits(E164 number, ExtensionNumber by) {
+    private boolean permits(E164 number, Optional<ExtensionNumber> by) {
         return NumberPlan.classify(number.value()) instanceof Dialled.PublicNumber known
-                && plan.rules().permits(Optional.of(by), number.value(), known.numberClass());
+                && plan.rules().permits(by, number.value(), known.numberClass());
     }
 
     /** A number outside that rings beside colleagues, by the same gate; empty when it may not. */
     Optional<Step.Dial> beside(E164 number, ExtensionNumber by, Position position) {
-        boolean permitted = permits(number, by);
+        boolean permitted = permits(number, Optional.of(by));
         return plan.line().filter(any -> permitted).map(line -> (Step.Dial)
                 forwardedBy(line, number, Diversion.Why.UNCONDITIONAL, position).step());
     }
@@ -112,6 +108,19 @@ final class Outgoing {
                 new Party.PublicNumber(line.trunk(), number.value()), new CallerId(shown, "", caller.presentation()));
         return new Decision(
                 dial.divertedBy(new Diversion(line.shown().value(), why)), position.past("out:" + number.value()));
+    }
+
+    /** The exchange itself leads a caller outside: a paid call of the customer, by what the whole account may. */
+    Decision sentTo(E164 number, Position position) {
+        return ledOut(number, Optional.empty(), Diversion.Why.UNAVAILABLE, position);
+    }
+
+    private Decision ledOut(E164 number, Optional<ExtensionNumber> by, Diversion.Why why, Position position) {
+        return permits(number, by)
+                ? plan.line()
+                        .map(line -> forwardedBy(line, number, why, position.at(new Place.ForwardedOutside())))
+                        .orElseGet(() -> noLine(position))
+                : flow.unreached(HangupCause.UNAVAILABLE, position.past("restricted"));
     }
 
     private Decision noLine(Position position) {

@@ -68,6 +68,9 @@ final class Queueing {
         if (plan.queue().waiting().wayOut() instanceof WayOut.ToExtension to && plan.has(to.extension())) {
             return new Ringing(flow, plan).one(to.extension(), List.of(), noted);
         }
+        if (plan.queue().waiting().wayOut() instanceof WayOut.ToNumber to) {
+            return flow.outgoing().sentTo(to.number(), noted);
+        }
         return flow.part(Announcement.QUEUE_NOBODY.wordsIn(plan.language()), HangupCause.NO_ANSWER, noted);
     }
 

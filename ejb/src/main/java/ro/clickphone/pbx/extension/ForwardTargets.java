@@ -34,11 +34,7 @@ final class ForwardTargets {
 
     /** Premium and special numbers are no place to send a customer's callers to. */
     private static E164 publicNumber(String compact) {
-        if (NumberPlan.classify(compact) instanceof Dialled.PublicNumber dialled
-                && dialled.numberClass().isOrdinary()) {
-            return dialled.number();
-        }
-        throw new Refusal("forward.number", "target", compact);
+        return NumberPlan.ordinary(compact).orElseThrow(() -> new Refusal("forward.number", "target", compact));
     }
 
     /** @throws Refusal {@code forward.loop} when calls forwarded to the target could come back */

@@ -111,6 +111,14 @@ public final class NumberPlan {
         return digits.startsWith("40") ? "0" + digits.substring(2) : "00" + digits;
     }
 
+    /** A number that anybody may be forwarded to: neither short nor special nor premium. */
+    public static Optional<E164> ordinary(String written) {
+        return classify(written.replaceAll("[\\s().-]", "")) instanceof Dialled.PublicNumber dialled
+                        && dialled.numberClass().isOrdinary()
+                ? Optional.of(dialled.number())
+                : Optional.empty();
+    }
+
     private static Optional<E164> e164(String number) {
         return publicNumber(number.replaceAll("[\\s().-]", "")) instanceof Dialled.PublicNumber known
                 ? Optional.of(known.number())

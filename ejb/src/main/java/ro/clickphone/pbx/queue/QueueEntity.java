@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 @Entity
@@ -33,6 +34,9 @@ class QueueEntity {
 
     @Column(name = "way_out_extension")
     private int wayOutExtension;
+
+    @Column(name = "way_out_number")
+    private String wayOutNumber;
 
     @Column(name = "announce_position")
     private boolean announcePosition;
@@ -58,20 +62,28 @@ class QueueEntity {
         this.wayOutExtension = waiting.wayOut() instanceof WayOut.ToExtension to
                 ? to.extension().value()
                 : NO_EXTENSION;
+        this.wayOutNumber =
+                waiting.wayOut() instanceof WayOut.ToNumber to ? to.number().value() : "";
         this.announcePosition = waiting.announcing().says(Announcing.Kind.POSITION);
         this.announceWait = waiting.announcing().says(Announcing.Kind.ESTIMATED_WAIT);
         this.announceSeconds = waiting.announcing().every().toSeconds();
     }
 
     QueueSettings settings(List<QueueAgent> agents) {
-        WayOut wayOut = wayOutExtension == NO_EXTENSION
-                ? new WayOut.Goodbye()
-                : new WayOut.ToExtension(new ExtensionNumber(wayOutExtension));
         return new QueueSettings(
                 agents,
                 strategy,
                 Duration.ofSeconds(wrapUpSeconds),
-                new QueueWait(Duration.ofSeconds(longestWaitSeconds), wayOut, announcing()));
+                new QueueWait(Duration.ofSeconds(longestWaitSeconds), wayOut(), announcing()));
+    }
+
+    private WayOut wayOut() {
+        if (!wayOutNumber.isEmpty()) {
+            return new WayOut.ToNumber(new E164(wayOutNumber));
+        }
+        return wayOutExtension == NO_EXTENSION
+                ? new WayOut.Goodbye()
+                : new WayOut.ToExtension(new ExtensionNumber(wayOutExtension));
     }
 
     private Announcing announcing() {

@@ -15,8 +15,10 @@ import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.number.NumberPlan;
 
 /** The queue of a customer (manual, step 3). What is saved counts from the next caller on. */
 @Stateless
@@ -55,7 +57,10 @@ public class QueueService {
         save(account, settings);
     }
 
-    /** @throws Refusal {@code extension.unknown}, {@code queue.wayOut} when the way out leads back into the queue */
+    /**
+     * @throws Refusal {@code extension.unknown}, {@code queue.wayOut} when the way out leads back into the queue,
+     *     {@code forward.number} when it leads to no ordinary number
+     */
     public void save(AccountId account, QueueSettings settings) {
         refuseUnknown(account, settings);
         QueueEntity queue = db.find(QueueEntity.class, account.value());
@@ -131,6 +136,15 @@ public class QueueService {
             if (settings.extensions().contains(to.extension())) {
                 throw new Refusal("queue.wayOut", "wayOut", to.extension());
             }
+        } else if (settings.waiting().wayOut() instanceof WayOut.ToNumber to) {
+            refuseDear(to.number());
+        }
+    }
+
+    /** Premium and special numbers are no place to send a customer's callers to. */
+    private static void refuseDear(E164 number) {
+        if (NumberPlan.ordinary(number.value()).isEmpty()) {
+            throw new Refusal("forward.number", "wayOutNumber", number);
         }
     }
 

@@ -1,6 +1,7 @@
 package ro.clickphone.pbx.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +39,10 @@ import ro.clickphone.pbx.demo.DemoRates;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Money;
+import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.ledger.Balance;
 import ro.clickphone.pbx.ledger.Book;
 import ro.clickphone.pbx.ledger.LedgerCheck;
@@ -205,8 +208,24 @@ class PaidLegTest {
     }
 
     @Test
-    void the_way_out_of_the_queue_to_a_mobile_is_paid() {
+    void the_way_out_of_the_queue_to_a_forwarded_extension_is_paid() {
         forward(102);
+        wayOutIsPaid(new WayOut.ToExtension(new ExtensionNumber(102)));
+    }
+
+    @Test
+    void the_way_out_of_the_queue_straight_to_a_mobile_is_paid() {
+        wayOutIsPaid(new WayOut.ToNumber(new E164(MOBILE)));
+    }
+
+    @Test
+    void the_way_out_of_the_queue_to_a_premium_number_is_refused() {
+        assertThatThrownBy(() -> queue(new WayOut.ToNumber(new E164("+40906123456"))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("forward.number"));
+    }
+
+    private void queue(WayOut wayOut) {
         world.the(QueueService.class)
                 .save(
                         account,
@@ -214,10 +233,13 @@ class PaidLegTest {
                                 List.of(QueueAgent.of(new ExtensionNumber(100))),
                                 QueueStrategy.LINEAR,
                                 Duration.ZERO,
-                                new QueueWait(
-                                        Duration.ofMinutes(1),
-                                        new WayOut.ToExtension(new ExtensionNumber(102)),
-                                        Announcing.NOTHING)));
+                                new QueueWait(Duration.ofMinutes(1), wayOut, Announcing.NOTHING)));
+    }
+
+    private void wayOutIsPaid(WayOut wayOut) {
+        queue(wayOut);
+        assertThat(world.the(QueueService.class).settings(account).waiting().wayOut())
+                .isEqualTo(wayOut);
         world.the(RoutingService.class).route(account, new Destination.Queue());
         IncomingCall call = from(new Party.PublicNumber(trunk, "0216583456"), "03100" + account);
         CallStep step = events.callArrived(call);

@@ -24,6 +24,7 @@ import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.fraud.CallRules;
 import ro.clickphone.pbx.fraud.Destinations;
 import ro.clickphone.pbx.fraud.Restrictions;
+import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.queue.Announcing;
 import ro.clickphone.pbx.queue.QueueSettings;
@@ -107,6 +108,13 @@ class RestrictedPathsTest {
     }
 
     @Test
+    void way_out_of_the_queue_to_a_number_outside() {
+        WayOut outside = new WayOut.ToNumber(new E164(MOBILE_E164));
+        assertThat(tiredOfWaiting(open, outside).rings()).containsExactly(REACHED);
+        assertThat(tiredOfWaiting(strict, outside).step()).isNotInstanceOf(Step.Dial.class);
+    }
+
+    @Test
     void call_back_from_the_mailbox() {
         assertThat(calledBack(open).rings()).containsExactly(REACHED);
         assertThat(calledBack(strict).step()).isEqualTo(REFUSED);
@@ -147,14 +155,18 @@ class RestrictedPathsTest {
     }
 
     private static Conversation tiredOfWaiting(ManualExample customer) {
-        WayOut secretary = new WayOut.ToExtension(new ExtensionNumber(102));
-        customer.forward(102, Forward.When.ALWAYS, MOBILE_E164)
-                .withQueue(new QueueSettings(
-                        QueueSettings.of(QueueStrategy.LINEAR, ManualExample.numbers(100))
-                                .agents(),
-                        QueueStrategy.LINEAR,
-                        Duration.ZERO,
-                        new QueueWait(Duration.ofMinutes(2), secretary, Announcing.NOTHING)));
+        return tiredOfWaiting(
+                customer.forward(102, Forward.When.ALWAYS, MOBILE_E164),
+                new WayOut.ToExtension(new ExtensionNumber(102)));
+    }
+
+    private static Conversation tiredOfWaiting(ManualExample customer, WayOut wayOut) {
+        customer.withQueue(new QueueSettings(
+                QueueSettings.of(QueueStrategy.LINEAR, ManualExample.numbers(100))
+                        .agents(),
+                QueueStrategy.LINEAR,
+                Duration.ZERO,
+                new QueueWait(Duration.ofMinutes(2), wayOut, Announcing.NOTHING)));
         return Conversation.of(fromOutside(), customer)
                 .press("1")
                 .press("2")

@@ -4,11 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.time.YearMonth;
 import java.util.List;
 import ro.clickphone.pbx.ledger.LedgerCheck;
-import ro.clickphone.pbx.rating.RatingBench;
 import ro.clickphone.pbx.world.World;
 
 /**
- * The figures of {@code server-config/benchmark-money.md}: the run of a month, and prices per second. A program to be
+ * The figures of {@code server-config/benchmark-money.md}: the run of a month. A program to be
  * started by hand, not a test: {@code java … ro.clickphone.pbx.catalogue.MoneyBench 100000}.
  */
 public final class MoneyBench {
@@ -21,7 +20,6 @@ public final class MoneyBench {
 
     public static void main(String[] arguments) {
         int subscriptions = Integer.parseInt(arguments[0]);
-        RatingBench.run();
         try (World world = World.open()) {
             world.clock().setLocal("2015-10-05T11:00:00");
             for (int from = 0; from < subscriptions; from += ACCOUNTS_AT_ONCE) {

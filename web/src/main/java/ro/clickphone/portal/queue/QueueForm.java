@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.number.NumberPlan;
 import ro.clickphone.pbx.queue.Announcing;
 import ro.clickphone.pbx.queue.QueueAgent;
 import ro.clickphone.pbx.queue.QueueSettings;
@@ -19,12 +21,14 @@ import ro.clickphone.pbx.queue.WayOut;
 public class QueueForm implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int NOBODY = 0;
+    private static final int OUTSIDE = -1;
 
     private final List<Place> places = new ArrayList<>();
     private QueueStrategy strategy;
     private int minutes;
     private int wrapUp;
     private int wayOut;
+    private String wayOutNumber = "";
     private boolean position;
     private boolean estimate;
     private int every;
@@ -64,6 +68,10 @@ public class QueueForm implements Serializable {
         wayOut = waiting.wayOut() instanceof WayOut.ToExtension to
                 ? to.extension().value()
                 : NOBODY;
+        if (waiting.wayOut() instanceof WayOut.ToNumber to) {
+            wayOut = OUTSIDE;
+            wayOutNumber = NumberPlan.asDialled(to.number());
+        }
         position = waiting.announcing().says(Announcing.Kind.POSITION);
         estimate = waiting.announcing().says(Announcing.Kind.ESTIMATED_WAIT);
         every = (int) waiting.announcing().every().toSeconds();
@@ -73,12 +81,20 @@ public class QueueForm implements Serializable {
         List<QueueAgent> agents = places.stream()
                 .map(place -> new QueueAgent(new ExtensionNumber(place.extension), place.penalty))
                 .toList();
-        WayOut after = wayOut == NOBODY ? new WayOut.Goodbye() : new WayOut.ToExtension(new ExtensionNumber(wayOut));
         return new QueueSettings(
                 agents,
                 strategy,
                 Duration.ofSeconds(wrapUp),
-                new QueueWait(Duration.ofMinutes(minutes), after, announcing()));
+                new QueueWait(Duration.ofMinutes(minutes), after(), announcing()));
+    }
+
+    private WayOut after() {
+        if (wayOut == OUTSIDE) {
+            return NumberPlan.ordinary(wayOutNumber)
+                    .<WayOut>map(WayOut.ToNumber::new)
+                    .orElseThrow(() -> new Refusal("forward.number", "wayOutNumber", wayOutNumber));
+        }
+        return wayOut == NOBODY ? new WayOut.Goodbye() : new WayOut.ToExtension(new ExtensionNumber(wayOut));
     }
 
     private Announcing announcing() {
@@ -164,7 +180,20 @@ public class QueueForm implements Serializable {
         this.wrapUp = wrapUp;
     }
 
-    /** An extension's number, or 0 for words of regret. */
+    /** The number outside is asked for only where it counts. */
+    public boolean isOutside() {
+        return wayOut == OUTSIDE;
+    }
+
+    public String getWayOutNumber() {
+        return wayOutNumber;
+    }
+
+    public void setWayOutNumber(String wayOutNumber) {
+        this.wayOutNumber = wayOutNumber;
+    }
+
+    /** An extension's number, 0 for words of regret, -1 for a number outside. */
     public int getWayOut() {
         return wayOut;
     }

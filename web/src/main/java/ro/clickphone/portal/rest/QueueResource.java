@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.number.NumberPlan;
 import ro.clickphone.pbx.queue.Announcing;
 import ro.clickphone.pbx.queue.QueueAgent;
 import ro.clickphone.pbx.queue.QueueService;
@@ -44,6 +46,7 @@ public class QueueResource {
      * @param agents extensions in ring order
      * @param penalties of those agents whose penalty is not 0
      * @param wayOutExtension rings when the longest wait is over
+     * @param wayOutNumber is called then, outside and paid; instead of an extension
      * @param announce of POSITION and ESTIMATED_WAIT
      */
     public record QueueBody(
@@ -53,6 +56,7 @@ public class QueueResource {
             Integer wrapUpSeconds,
             Integer longestWaitSeconds,
             Integer wayOutExtension,
+            String wayOutNumber,
             Set<String> announce,
             Integer announceEverySeconds) {
 
@@ -70,6 +74,7 @@ public class QueueResource {
                     waiting.wayOut() instanceof WayOut.ToExtension to
                             ? to.extension().value()
                             : null,
+                    waiting.wayOut() instanceof WayOut.ToNumber to ? to.number().value() : null,
                     waiting.announcing().what().stream().map(Enum::name).collect(java.util.stream.Collectors.toSet()),
                     (int) waiting.announcing().every().toSeconds());
         }
@@ -85,13 +90,21 @@ public class QueueResource {
         private QueueWait waiting() {
             Duration longest = Duration.ofSeconds(
                     or(longestWaitSeconds, (int) QueueWait.USUAL.longest().toSeconds()));
-            WayOut wayOut = wayOutExtension == null
-                    ? new WayOut.Goodbye()
-                    : new WayOut.ToExtension(new ExtensionNumber(wayOutExtension));
             Set<Announcing.Kind> what = EnumSet.noneOf(Announcing.Kind.class);
             or(announce, Set.<String>of()).forEach(kind -> what.add(Announcing.Kind.valueOf(kind)));
             return new QueueWait(
-                    longest, wayOut, new Announcing(what, Duration.ofSeconds(or(announceEverySeconds, 60))));
+                    longest, wayOut(), new Announcing(what, Duration.ofSeconds(or(announceEverySeconds, 60))));
+        }
+
+        private WayOut wayOut() {
+            if (wayOutNumber != null) {
+                return NumberPlan.ordinary(wayOutNumber)
+                        .<WayOut>map(WayOut.ToNumber::new)
+                        .orElseThrow(() -> new Refusal("forward.number", "wayOutNumber", wayOutNumber));
+            }
+            return wayOutExtension == null
+                    ? new WayOut.Goodbye()
+                    : new WayOut.ToExtension(new ExtensionNumber(wayOutExtension));
         }
 
         private int penaltyOf(Integer extension) {

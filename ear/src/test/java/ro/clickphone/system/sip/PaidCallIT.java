@@ -66,6 +66,54 @@ class PaidCallIT {
     }
 
     @Test
+    void a_click_rings_the_own_phone_then_the_mobile_and_the_call_is_paid(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100);
+        customer.addNumber("0310059573");
+        credit(customer, "1.00");
+        try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
+                Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, HIGH)) {
+            customer.api().post(customer.path("calls"), Map.of("extension", 100, "number", MOBILE));
+            caller.awaitEvent("CALL_INCOMING");
+            assertThat(carrier.hasEvent("CALL_INCOMING")).isFalse();
+            caller.answer();
+            carrier.awaitEvent("CALL_INCOMING");
+            carrier.answer();
+            carrier.awaitEvent("CALL_ESTABLISHED");
+            Talk.bothHear(caller, carrier);
+            caller.hangUp();
+            carrier.awaitEvent("CALL_CLOSED");
+        }
+        isPaid(customer, MOBILE);
+    }
+
+    @Test
+    void a_forward_to_a_mobile_is_paid_by_who_forwards(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100, 101);
+        customer.addNumber("0310059574");
+        credit(customer, "1.00");
+        customer.api().put(customer.path("extensions/101/forwards/always"), Map.of("target", MOBILE));
+        try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
+                Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, HIGH)) {
+            caller.dial("101");
+            carrier.awaitEvent("CALL_INCOMING");
+            carrier.answer();
+            carrier.awaitEvent("CALL_ESTABLISHED");
+            Talk.bothHear(caller, carrier);
+            caller.hangUp();
+            carrier.awaitEvent("CALL_CLOSED");
+        }
+        isPaid(customer, "101");
+    }
+
+    private static void isPaid(Customer customer, String destination) {
+        JsonObject record = record(customer, destination);
+        BigDecimal price = record.get("price").getAsBigDecimal();
+        assertThat(price).isPositive();
+        assertThat(euro(customer, "total")).isEqualByComparingTo(BigDecimal.ONE.subtract(price));
+        assertThat(euro(customer, "reserved")).isEqualByComparingTo("0");
+    }
+
+    @Test
     void a_call_that_was_cut_by_a_kill_is_charged_once() {
         try (Exchange exchange = Exchange.start(Map.of())) {
             Customer customer = Customer.demo(exchange);
@@ -103,9 +151,13 @@ class PaidCallIT {
     }
 
     private static JsonObject record(Customer customer) {
+        return record(customer, MOBILE);
+    }
+
+    private static JsonObject record(Customer customer, String destination) {
         return await("the call's record")
                 .atMost(PATIENCE)
-                .until(() -> customer.recordTo(MOBILE), Optional::isPresent)
+                .until(() -> customer.recordTo(destination), Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -40,7 +40,8 @@ public final class Talk {
         assertThat(record.get("talkSeconds").getAsLong()).isBetween(1L, 60L);
     }
 
-    private static void bothHear(Phone one, Phone other) {
+    /** @param one speaks low @param other speaks high */
+    static void bothHear(Phone one, Phone other) {
         await("tones both ways").atMost(PATIENCE).untilAsserted(() -> {
             assertThat(one.heard().tenthsOf(HIGH)).isGreaterThan(ONE_SECOND);
             assertThat(other.heard().tenthsOf(LOW)).isGreaterThan(ONE_SECOND);

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import ro.clickphone.engine.api.BlockedSource;
@@ -13,7 +14,9 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
+import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
@@ -54,6 +57,11 @@ public class EngineLine {
 
     public void redirect(CallId call, CallStep step) {
         command(line -> line.redirect(call, step));
+    }
+
+    /** A call that the business begins: its source's own phones ring first. */
+    void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
+        command(line -> line.summon(wanted, at, ringTime));
     }
 
     public void hangUp(CallId call, HangupCause cause) {

@@ -2,6 +2,7 @@ package ro.clickphone.pbx.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.api.Binding;
+import ro.clickphone.engine.api.BindingChange;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallStep;
@@ -25,6 +28,7 @@ import ro.clickphone.engine.api.LegRecord;
 import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Progress;
+import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.Transfer;
@@ -58,6 +62,7 @@ import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.queue.QueueStrategy;
 import ro.clickphone.pbx.queue.QueueWait;
 import ro.clickphone.pbx.queue.WayOut;
+import ro.clickphone.pbx.world.FakeEngine;
 import ro.clickphone.pbx.world.World;
 
 /** Whoever leads a call to the outside pays for that leg: forwards, transfers and the way out of the queue, as own calls. */
@@ -223,6 +228,65 @@ class PaidLegTest {
         assertThatThrownBy(() -> queue(new WayOut.ToNumber(new E164("+40906123456"))))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("forward.number"));
+    }
+
+    @Test
+    void a_call_begun_by_a_click_rings_the_own_phone_first_and_is_paid_like_one_that_was_dialled() {
+        online(100);
+        CallId id = world.the(CallBackService.class).call(account, new ExtensionNumber(100), "0723 456 789");
+        FakeEngine.Command order = world.engine().commands("summon").stream()
+                .reduce((before, last) -> last)
+                .orElseThrow();
+        IncomingCall wanted = (IncomingCall) order.arguments().get(0);
+        assertThat(wanted.id()).isEqualTo(id);
+        assertThat(wanted.source()).isEqualTo(phone(100));
+        assertThat(balance()).as("while the own phone rings").isEqualTo(new Balance(CREDIT, Money.ZERO));
+
+        arrivedAt = wanted.at();
+        CallStep step = events.callArrived(wanted);
+        isPaidFor(step);
+        talksFor(wanted, step, 1, Duration.ofSeconds(100));
+
+        assertThat(balance()).isEqualTo(new Balance(Money.ofEuro("0.925"), Money.ZERO));
+        assertThat(world.number("SELECT price FROM call_detail WHERE account_id = " + account))
+                .isEqualTo(75_000);
+    }
+
+    @Test
+    void a_click_on_a_number_that_may_not_be_called_or_for_a_phone_that_is_away_rings_nobody() {
+        int before = world.engine().commands("summon").size();
+        assertThat(refused(100, "0723456789")).isEqualTo("callBack.offline");
+        online(100);
+        assertThat(refused(100, "112")).isEqualTo("callBack.number");
+        assertThat(refused(100, "**222")).isEqualTo("callBack.number");
+        assertThat(refused(100, "100")).isEqualTo("callBack.number");
+        assertThat(refused(100, "0906123456")).isEqualTo("callBack.restricted");
+        assertThat(refused(107, "0723456789")).isEqualTo("extension.unknown");
+        assertThat(world.engine().commands("summon")).hasSize(before);
+    }
+
+    private String refused(int extension, String number) {
+        return catchThrowableOfType(Refusal.class, () -> world.the(CallBackService.class)
+                        .call(account, new ExtensionNumber(extension), number))
+                .code();
+    }
+
+    private void online(int extension) {
+        SipIdentity who = ((Party.Extension) phone(extension)).who();
+        Instant now = world.clock().instant();
+        events.bindingsChanged(List.of(new BindingChange.Stored(new Binding(
+                who,
+                "phone",
+                "sip:100@127.0.0.1:5062",
+                "127.0.0.1:5062",
+                Transport.UDP,
+                1000,
+                List.of(),
+                "registered",
+                1,
+                "test",
+                now,
+                now.plusSeconds(3600)))));
     }
 
     private void queue(WayOut wayOut) {

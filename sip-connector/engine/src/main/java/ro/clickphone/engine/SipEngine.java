@@ -19,7 +19,9 @@ import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
+import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.SipIdentity;
@@ -130,6 +132,11 @@ public final class SipEngine implements AutoCloseable {
 
     public void redirect(CallId call, CallStep step) {
         calls.redirect(call, step);
+    }
+
+    /** @param at the position of the flow until the caller answers */
+    public void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
+        sip.summon(wanted, at, ringTime);
     }
 
     public void hangUp(CallId call, HangupCause cause) {

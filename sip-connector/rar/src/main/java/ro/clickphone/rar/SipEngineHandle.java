@@ -1,5 +1,6 @@
 package ro.clickphone.rar;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,7 +10,9 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
+import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipIdentity;
@@ -49,6 +52,11 @@ final class SipEngineHandle implements SipEngineConnection {
     @Override
     public void hangUp(CallId call, HangupCause cause) {
         command(engine -> engine.hangUp(call, cause));
+    }
+
+    @Override
+    public void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
+        command(engine -> engine.summon(wanted, at, ringTime));
     }
 
     @Override

@@ -25,6 +25,7 @@ public class Menu {
                     new Entry("users", "/account/users", "pi-id-card"),
                     new Entry("numbers", "/fraud/numberLists", "pi-list"),
                     new Entry("conferences", "/conference/conferences", "pi-comments"),
+                    new Entry("callBack", "/call/callBack", "pi-phone"),
                     new Entry("fraud", "/fraud/antiFraud", "pi-shield"),
                     new Entry("contacts", "/contact/contacts", "pi-book")),
             List.of(

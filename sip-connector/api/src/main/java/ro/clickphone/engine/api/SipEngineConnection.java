@@ -1,5 +1,6 @@
 package ro.clickphone.engine.api;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The business's commands to the engine. Each returns at once; what it causes is told through the listener. */
@@ -17,6 +18,15 @@ public interface SipEngineConnection extends AutoCloseable {
      * ignored.
      */
     void redirect(CallId call, CallStep step);
+
+    /**
+     * Begins a call (click-to-call, call-back): the phones of its source, an extension, ring first and show what will be
+     * dialled. Whoever answers has dialled: the listener is asked as for any other call, but the caller is answered already.
+     * When nobody answers, or the SIP ports take no calls, nothing is dialled.
+     *
+     * @param at the position of the flow until somebody answers
+     */
+    void summon(IncomingCall wanted, FlowState at, Duration ringTime);
 
     void hangUp(CallId call, HangupCause cause);
 

@@ -105,6 +105,20 @@ final class Call {
         ask(listener -> listener.callArrived(arrival));
     }
 
+    /** We begin it: its caller's own phones ring first. @param at the position of the flow until one of them answers */
+    void summon(FlowState at, Duration ringTime) {
+        log("is begun for " + arrival.source() + " to " + Text.line(arrival.dialled()));
+        perform(at, new SummonRun(this, ringTime));
+    }
+
+    /** Its caller answered: from here on it is as if that phone had dialled, but that it hears us already. */
+    void hasDialled() {
+        caller = Caller.inPlace(this, caller.leg());
+        run = null;
+        legAnswered(caller.leg());
+        ask(listener -> listener.callArrived(arrival));
+    }
+
     /** It takes a leg's place in another call (RFC 3891): that needs no decision of where to. */
     void begin(LegDialog dialog, Replacement replacement) {
         caller.leg().speaksBy(dialog);
@@ -161,7 +175,7 @@ final class Call {
             follow(new CallStep(last, position));
             return;
         }
-        perform(new CallStep(last, position), new RejectRun(this, last, HangupCause.NO_DECISION));
+        perform(position, new RejectRun(this, last, HangupCause.NO_DECISION));
     }
 
     // ---- commands -----------------------------------------------------------------------------------------------
@@ -195,12 +209,12 @@ final class Call {
     }
 
     void perform(CallStep step) {
-        perform(step, Verbs.run(this, step.step()));
+        perform(step.state(), Verbs.run(this, step.step()));
         handover.ifPresent(unfinished -> unfinished.began(step.step()));
     }
 
-    private void perform(CallStep step, Run next) {
-        position = step.state();
+    private void perform(FlowState at, Run next) {
+        position = at;
         state = CallState.RUNNING;
         run = next;
         log("does " + run.name());

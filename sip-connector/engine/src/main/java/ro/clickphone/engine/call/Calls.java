@@ -15,9 +15,12 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
+import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.media.MediaTerms;
 
 /** All calls in progress. Whatever is wanted of one goes into its mailbox. */
 public final class Calls {
@@ -64,6 +67,13 @@ public final class Calls {
         inProgress.put(call.id(), call);
         mailbox.execute(() -> call.begin(
                 dialog.apply(new LegVoice.OfCaller(call, call.caller().leg())), replacement));
+    }
+
+    /** A call that we begin: its caller's own phones ring first, and whoever answers has dialled. */
+    public void summon(IncomingCall wanted, Mailbox mailbox, FlowState at, Duration ringTime) {
+        Call call = new Call(services, new Arrival(wanted, Optional.empty(), MediaTerms.PLAIN), mailbox);
+        inProgress.put(call.id(), call);
+        mailbox.execute(() -> call.summon(at, ringTime));
     }
 
     public int size() {

@@ -4,12 +4,14 @@ import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ListIterator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallerId;
+import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
@@ -56,6 +58,15 @@ final class Invites {
 
     void takeNoMore() {
         draining.set(true);
+    }
+
+    /** A call that we begin; none while the exchange takes no more. */
+    void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
+        if (!draining.get() && calls.size() < MOST_CALLS) {
+            Mailbox mailbox = calls.newMailbox();
+            desk.trace().began(wanted, mailbox);
+            calls.summon(wanted, mailbox, at, ringTime);
+        }
     }
 
     /** Whether its sender is not known by address. */

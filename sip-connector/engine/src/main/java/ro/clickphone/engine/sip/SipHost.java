@@ -21,6 +21,8 @@ import ro.clickphone.engine.api.BindingChange.Why;
 import ro.clickphone.engine.api.BlockedSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.EngineFigures;
+import ro.clickphone.engine.api.FlowState;
+import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
@@ -208,6 +210,11 @@ public final class SipHost implements AutoCloseable {
     /** New calls get 503 from now on; what runs goes on. */
     public void takeNoMore() {
         invites.takeNoMore();
+    }
+
+    /** A call that we begin: its caller's own phones ring first. */
+    public void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
+        invites.summon(wanted, at, ringTime);
     }
 
     @Override

@@ -105,9 +105,14 @@ final class SipTrace {
 
     /** What came with that Call-ID has become a call. @param mailbox the call's, by which its other legs are known */
     synchronized void began(IncomingCall call, Executor mailbox, String sipCallId) {
+        began(call, mailbox);
+        adopt(call.id(), sipCallId);
+    }
+
+    /** A call that we begin. */
+    synchronized void began(IncomingCall call, Executor mailbox) {
         mailboxes.put(mailbox, call.id());
         calls.put(call.id(), new Traced(call, new LinkedHashMap<>()));
-        adopt(call.id(), sipCallId);
     }
 
     /** A leg of a call is about to be called. */

@@ -1,0 +1,108 @@
+package ro.clickphone.portal.call;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import ro.clickphone.pbx.callflow.CallBackService;
+import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.live.LivePresence;
+import ro.clickphone.pbx.rating.RateService;
+import ro.clickphone.pbx.rating.Tariff;
+import ro.clickphone.portal.error.Refusals;
+import ro.clickphone.portal.layout.Language;
+import ro.clickphone.portal.layout.Me;
+import ro.clickphone.portal.wallet.Amounts;
+
+/** Call Back (manual, item 46): the own phone rings, then the number is called; what it costs is said before. */
+@Named
+@ViewScoped
+public class CallBackView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 24;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private CallBackService calls;
+
+    @Inject
+    private ExtensionService extensions;
+
+    @Inject
+    private LivePresence presence;
+
+    @Inject
+    private RateService rates;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
+    private Language language;
+
+    private String number = "";
+    private int extension;
+
+    /** A phone that may ring first. */
+    public record Phone(int number, String name, boolean online) {}
+
+    @PostConstruct
+    void choose() {
+        List<Phone> all = getPhones();
+        extension = all.stream()
+                .filter(Phone::online)
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(Phone::number)
+                .orElse(0);
+    }
+
+    public List<Phone> getPhones() {
+        return extensions.list(me.id()).stream()
+                .map(one -> new Phone(
+                        one.number().value(), one.name(), presence.of(one.who()).online()))
+                .toList();
+    }
+
+    public void call() {
+        try {
+            calls.call(me.id(), new ExtensionNumber(extension), number);
+            refusals.done("callBack.done", extension, number);
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "call");
+        }
+    }
+
+    /** Nothing for what is no number yet, or an extension. */
+    public String getPrice() {
+        Optional<Tariff> tariff = number.length() > 3 ? rates.lookUp(number) : Optional.empty();
+        return tariff.map(found -> refusals.text(
+                        "callBack.price",
+                        List.of(found.destination(), Amounts.fourDecimals(found.perMinute(), language.getLocale()))))
+                .orElse("");
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public void setNumber(String wanted) {
+        String text = wanted == null ? "" : wanted.strip();
+        number = text.substring(0, Math.min(LONGEST, text.length()));
+    }
+
+    public int getExtension() {
+        return extension;
+    }
+
+    public void setExtension(int extension) {
+        this.extension = extension;
+    }
+}

@@ -1,5 +1,6 @@
 package ro.clickphone.pbx.document;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import ro.clickphone.pbx.tax.VatSplit;
  * @param item what was sold, 1 to 200 characters
  * @param amounts positive also on a credit note: its kind says that they are given back
  * @param rate for the VAT in lei
+ * @param vatInLei by that rate; of the last part of what is taken back, what the other parts have left
  * @param remark about the payment; may be empty
  * @param origin of a credit note, and of nothing else
  */
@@ -29,9 +31,40 @@ public record Document(
         String item,
         VatSplit amounts,
         EuroRate rate,
+        BigDecimal vatInLei,
         PaidBy paidBy,
         String remark,
         Optional<Origin> origin) {
+    /** With its VAT in lei by the rate. */
+    public Document(
+            DocumentKind kind,
+            String number,
+            LocalDate issuedOn,
+            LocalDate suppliedOn,
+            Supplier supplier,
+            Party customer,
+            String item,
+            VatSplit amounts,
+            EuroRate rate,
+            PaidBy paidBy,
+            String remark,
+            Optional<Origin> origin) {
+        this(
+                kind,
+                number,
+                issuedOn,
+                suppliedOn,
+                supplier,
+                customer,
+                item,
+                amounts,
+                rate,
+                rate.inLei(amounts.vat()),
+                paidBy,
+                remark,
+                origin);
+    }
+
     public Document {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(item, "item");

@@ -172,11 +172,7 @@ public final class DocumentPdf {
         PdfPTable sums = Sheet.columns(6, 4);
         sum(sums, "Total fără TVA", minus() + money(document.amounts().net()) + " EUR", Sheet.INK);
         sum(sums, "TVA " + percent() + " %", minus() + money(document.amounts().vat()) + " EUR", Sheet.INK);
-        sum(
-                sums,
-                "TVA în lei",
-                minus() + money(document.rate().inLei(document.amounts().vat())) + " RON",
-                Sheet.INK);
+        sum(sums, "TVA în lei", minus() + money(document.vatInLei()) + " RON", Sheet.INK);
         PdfPCell label = Sheet.cell(
                 document.kind() == DocumentKind.PROFORMA ? "Total de plată" : "Total", Sheet.lead(Sheet.INK));
         PdfPCell total = Sheet.right(minus() + money(document.amounts().gross()) + " EUR", Sheet.lead(Sheet.BRAND));

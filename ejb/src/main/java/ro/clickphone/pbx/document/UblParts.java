@@ -121,7 +121,7 @@ final class UblParts {
 
     static TaxTotalType vatInLei(Document document) {
         TaxTotalType total = new TaxTotalType();
-        total.setTaxAmount(document.rate().inLei(document.amounts().vat())).setCurrencyID(LEU);
+        total.setTaxAmount(document.vatInLei()).setCurrencyID(LEU);
         return total;
     }
 

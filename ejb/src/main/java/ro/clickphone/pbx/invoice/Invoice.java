@@ -1,6 +1,7 @@
 package ro.clickphone.pbx.invoice;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import ro.clickphone.pbx.tax.VatSplit;
  * @param printed the number as it stands on paper
  * @param customer as it was then
  * @param amounts negative on a credit note
+ * @param vatInLei signed as the amounts are
  * @param takesBack the invoice that a credit note corrects
  */
 public record Invoice(
@@ -31,17 +33,13 @@ public record Invoice(
         String item,
         VatSplit amounts,
         EuroRate rate,
+        BigDecimal vatInLei,
         PaidBy paidBy,
         Optional<InvoiceNumber> takesBack,
         Reported reported)
         implements Serializable {
-    /** The VAT in lei, signed as the amounts are. */
-    public java.math.BigDecimal vatInLei() {
-        return rate.inLei(amounts.vat());
-    }
-
     /** The net amount in lei, signed as the amounts are. */
-    public java.math.BigDecimal netInLei() {
+    public BigDecimal netInLei() {
         return rate.inLei(amounts.net());
     }
 }

@@ -96,7 +96,9 @@ class InvoiceEntity {
         this.gross = signed.gross();
         this.rateDay = document.rate().day();
         this.lei = document.rate().lei();
-        this.vatInLei = document.rate().inLei(signed.vat());
+        this.vatInLei = document.kind() == DocumentKind.CREDIT_NOTE
+                ? document.vatInLei().negate()
+                : document.vatInLei();
         this.paidBy = document.paidBy();
         this.takesBack = document.origin()
                 .map(origin -> InvoiceNumber.parse(origin.number()).value())
@@ -121,6 +123,7 @@ class InvoiceEntity {
                 item,
                 new VatSplit(percent, net, vat, gross),
                 new EuroRate(rateDay, lei),
+                vatInLei,
                 paidBy,
                 Optional.ofNullable(takesBack).map(InvoiceNumber::new),
                 reported);

@@ -35,8 +35,6 @@ import ro.clickphone.pbx.notify.Attachment;
 import ro.clickphone.pbx.notify.Mail;
 import ro.clickphone.pbx.notify.Outbox;
 import ro.clickphone.pbx.tax.TaxTables;
-import ro.clickphone.pbx.tax.VatRate;
-import ro.clickphone.pbx.tax.VatSplit;
 
 /** Issues a customer's invoices and credit notes, and shows them. */
 @Stateless
@@ -106,11 +104,17 @@ public class InvoiceService {
         LocalDate today = tax.today();
         SeriesEntity series = series();
         Invoice origin = find(account, number);
-        BigDecimal left = left(account, number);
-        if (origin.kind() != DocumentKind.INVOICE || gross.signum() <= 0 || gross.compareTo(left) > 0) {
-            throw new Refusal("invoice.takenBack", "amount", origin.printed(), left);
+        Rest left = rest(origin);
+        if (origin.kind() != DocumentKind.INVOICE
+                || gross.signum() <= 0
+                || gross.compareTo(left.amounts().gross()) > 0) {
+            throw new Refusal(
+                    "invoice.takenBack",
+                    "amount",
+                    origin.printed(),
+                    left.amounts().gross());
         }
-        VatRate rate = new VatRate(origin.issuedOn(), origin.amounts().percent());
+        Rest taken = left.part(gross, origin);
         InvoiceNumber allotted = series.allot(today);
         Document document = new Document(
                 DocumentKind.CREDIT_NOTE,
@@ -120,9 +124,10 @@ public class InvoiceService {
                 suppliers.require(),
                 origin.customer(),
                 origin.item(),
-                VatSplit.ofGross(gross, rate),
+                taken.amounts(),
                 // what is reversed keeps the rate at which it was declared
                 origin.rate(),
+                taken.vatInLei(),
                 origin.paidBy(),
                 "",
                 Optional.of(new Origin(origin.printed(), origin.issuedOn(), reason)));
@@ -132,14 +137,19 @@ public class InvoiceService {
     /** How much of an invoice has not been taken back yet. @throws NotFound {@code invoice.unknown} */
     @Guarded(Need.READ_MONEY)
     public BigDecimal left(AccountId account, InvoiceNumber number) {
-        BigDecimal taken = db.createQuery(
-                        "SELECT COALESCE(SUM(i.gross), 0) FROM InvoiceEntity i"
-                                + " WHERE i.account = :account AND i.takesBack = :number",
-                        BigDecimal.class)
-                .setParameter("account", account.value())
-                .setParameter("number", number.value())
-                .getSingleResult();
-        return find(account, number).amounts().gross().add(taken);
+        return rest(find(account, number)).amounts().gross();
+    }
+
+    private Rest rest(Invoice origin) {
+        List<Invoice> notes = db.createQuery(
+                        "SELECT i FROM InvoiceEntity i WHERE i.account = :account AND i.takesBack = :number",
+                        InvoiceEntity.class)
+                .setParameter("account", origin.account().value())
+                .setParameter("number", origin.number().value())
+                .getResultStream()
+                .map(InvoiceEntity::asInvoice)
+                .toList();
+        return Rest.of(origin, notes);
     }
 
     /** @throws NotFound {@code invoice.unknown}, also when it is another customer's */

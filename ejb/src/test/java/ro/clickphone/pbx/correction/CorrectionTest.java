@@ -187,6 +187,23 @@ class CorrectionTest {
     }
 
     @Test
+    void an_invoice_refunded_in_parts_leaves_not_a_cent_in_euro_or_lei() {
+        Invoice invoice = onlyInvoice();
+        for (String part : List.of("0.03", "0.03", "0.03", "24.11")) {
+            long id = as("ana", () -> desk.proposeRefund(invoice.number(), part, "rest"))
+                    .id();
+            as("dan", () -> desk.approve(id));
+        }
+        for (String column : List.of("net", "vat", "gross", "vat_lei")) {
+            assertThat(world.number("SELECT SUM(" + column + ") * 100 FROM invoice WHERE account_id = " + account))
+                    .as(column)
+                    .isZero();
+        }
+        assertThat(credit()).isEqualTo("0.00");
+        assertThat(world.the(LedgerCheck.class).run()).isEmpty();
+    }
+
+    @Test
     void two_refunds_of_one_invoice_give_back_no_more_than_was_paid() {
         Invoice invoice = onlyInvoice();
         long first = as("ana", () -> desk.proposeRefund(invoice.number(), "20", "prima"))

@@ -23,6 +23,7 @@ class BundlesTest {
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Pattern REFUSAL = Pattern.compile("new (?:Refusal|NotFound)\\(\\s*\"([A-Za-z.]+)\"");
     private static final Pattern USE = Pattern.compile("ExtensionUse\\.of\\(\\s*\"([A-Za-z.]+)\"");
+    private static final Pattern ACT = Pattern.compile("(?:new Act|Act\\.of)\\(\\s*\"([A-Za-z.]+)\"");
     private static final Pattern KEY_OF_A_PAGE = Pattern.compile("m\\['([A-Za-z0-9.]+)'\\]");
 
     private final ResourceBundle romanian = bundle("ro");
@@ -54,6 +55,14 @@ class BundlesTest {
     void every_refusal_of_the_services_has_words() {
         assertThat(keysOf(SERVICES, REFUSAL)).isNotEmpty().isSubsetOf(romanian.keySet());
         assertThat(keysOf(SERVICES, USE)).isNotEmpty().isSubsetOf(romanian.keySet());
+    }
+
+    @Test
+    void every_act_of_the_audit_log_has_words() {
+        Set<String> acts =
+                keysOf(SERVICES, ACT).stream().map(act -> "audit." + act).collect(Collectors.toSet());
+
+        assertThat(acts).isNotEmpty().isSubsetOf(romanian.keySet());
     }
 
     @Test

@@ -47,12 +47,12 @@ public class BillingService {
     public void save(AccountId account, Party party) {
         accounts.find(account);
         CustomerEntity known = db.find(CustomerEntity.class, account.value());
-        String before = known == null ? "" : known.asParty().toString();
+        String before = known == null ? "" : known.asParty().line();
         CustomerEntity customer = known == null ? new CustomerEntity(account) : known;
         customer.become(party, clock.instant());
         if (known == null) {
             db.persist(customer);
         }
-        audit.record(account, new Act("billing.customer", "", before, party.toString()));
+        audit.record(account, new Act("billing.customer", "", before, party.line()));
     }
 }

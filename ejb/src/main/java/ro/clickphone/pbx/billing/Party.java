@@ -3,6 +3,8 @@ package ro.clickphone.pbx.billing;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /**
@@ -43,6 +45,13 @@ public record Party(
     /** What e-Factura knows the party by. */
     public String legalId() {
         return fiscalCode.map(FiscalCode::digits).orElse(PRIVATE_PERSON);
+    }
+
+    /** In one line, as people read it. */
+    public String line() {
+        return Stream.of(name, fiscalCodeText(), tradeRegister, address.street(), address.place(), email)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code RO14835419}; empty for a private person. */

@@ -2,6 +2,8 @@ package ro.clickphone.pbx.billing;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /**
@@ -24,5 +26,12 @@ public record Supplier(Party party, Iban iban, String bank, String capital, Stri
         bank = Texts.required("billing.bank", "bank", bank, LONGEST);
         capital = Texts.optional("billing.capital", "capital", capital, LONGEST);
         phone = Texts.optional("billing.phone", "phone", phone, LONGEST);
+    }
+
+    /** In one line, as people read it. */
+    public String line() {
+        return Stream.of(party.line(), iban.toString(), bank, capital, phone)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -43,13 +43,13 @@ public class SupplierDesk {
     /** From the next invoice on. */
     public void save(Supplier supplier) {
         SupplierEntity known = db.find(SupplierEntity.class, SupplierEntity.ONLY);
-        String before = known == null ? "" : known.asSupplier().toString();
+        String before = known == null ? "" : known.asSupplier().line();
         SupplierEntity row = known == null ? SupplierEntity.blank() : known;
         row.become(supplier, clock.instant());
         if (known == null) {
             db.persist(row);
         }
-        audit.record(new Act("billing.supplier", "", before, supplier.toString()));
+        audit.record(new Act("billing.supplier", "", before, supplier.line()));
     }
 
     /** The customers that bear this tax code. */

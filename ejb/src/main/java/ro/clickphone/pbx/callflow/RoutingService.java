@@ -9,6 +9,8 @@ import java.util.Optional;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.kernel.AccountChanged;
@@ -38,6 +40,9 @@ public class RoutingService {
     @Inject
     private ExtensionService extensions;
 
+    @Inject
+    private Audit audit;
+
     /** Empty while the customer has chosen nothing: then the lowest extension, the base phone, rings (item 138). */
     @Guarded(Need.READ)
     public Optional<Destination> destination(AccountId account) {
@@ -65,6 +70,8 @@ public class RoutingService {
      */
     public void route(AccountId account, Destination destination) {
         refuseDeadEnd(account, destination);
+        String was = destination(account).map(Destination::text).orElse("");
+        audit.record(account, new Act("routing.chosen", "", was, destination.text()));
         RoutingEntity routing = db.find(RoutingEntity.class, account.value());
         if (routing == null) {
             db.persist(new RoutingEntity(account, destination));

@@ -22,6 +22,8 @@ import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.catalogue.EntitlementService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -54,6 +56,9 @@ public class ExtensionService {
 
     @Inject
     private SipDomain domain;
+
+    @Inject
+    private Audit audit;
 
     @Inject
     private Clock clock;
@@ -152,6 +157,7 @@ public class ExtensionService {
         extension.setPassword(password, domain.realm(), vault);
         db.persist(extension);
         db.flush();
+        audit.record(account, new Act("extension.added", number.toString(), "", name.value()));
         changed.fire(new AccountChanged(account));
         credentialChanged.fire(new CredentialChanged(domain.identity(account, number)));
         return withPassword(extension, password);
@@ -191,6 +197,8 @@ public class ExtensionService {
         ExtensionName wanted = new ExtensionName(name);
         ExtensionEntity extension = entity(account, number);
         nameIsFree(account, number, wanted);
+        String was = extension.asExtension(domain).name();
+        audit.record(account, new Act("extension.renamed", number.toString(), was, wanted.value()));
         extension.setName(wanted);
         changed.fire(new AccountChanged(account));
         return extension.asExtension(domain);
@@ -209,6 +217,7 @@ public class ExtensionService {
     private NewExtension setPassword(AccountId account, ExtensionNumber number, SipPassword password) {
         ExtensionEntity extension = entity(account, number);
         extension.setPassword(password, domain.realm(), vault);
+        audit.record(account, Act.of("extension.password", number.toString()));
         credentialChanged.fire(new CredentialChanged(domain.identity(account, number)));
         return withPassword(extension, password);
     }
@@ -219,6 +228,8 @@ public class ExtensionService {
             throw new Refusal(
                     "extension.ringTime", "ringTime", SHORTEST_RING_TIME.toSeconds(), LONGEST_RING_TIME.toSeconds());
         }
+        String was = seconds(find(account, number).ringTime());
+        audit.record(account, new Act("extension.ringTime", number.toString(), was, seconds(ringTime)));
         return change(account, number, extension -> extension.setRingTime(ringTime));
     }
 
@@ -240,7 +251,10 @@ public class ExtensionService {
 
     /** Its telephones register anew, so that none goes on as before. */
     public void setEncryption(AccountId account, ExtensionNumber number, DigestCredential.Srtp wanted) {
-        entity(account, number).setEncryption(wanted);
+        ExtensionEntity extension = entity(account, number);
+        String was = extension.encryption().name();
+        audit.record(account, new Act("extension.encryption", number.toString(), was, wanted.name()));
+        extension.setEncryption(wanted);
         credentialChanged.fire(new CredentialChanged(domain.identity(account, number)));
     }
 
@@ -266,7 +280,7 @@ public class ExtensionService {
         List<Extension> all = list(account);
         ForwardTarget parsed = ForwardTargets.parse(target, all);
         ForwardTargets.refuseLoop(number, parsed, all);
-        return change(account, number, extension -> extension.setForward(when, new Forward.Active(parsed)));
+        return forward(account, number, when, new Forward.Active(parsed));
     }
 
     /** Puts the remembered forward in force again. @throws Refusal {@code forward.unset}, {@code forward.loop} */
@@ -274,18 +288,28 @@ public class ExtensionService {
         accounts.hold(account);
         ForwardTarget target = targetOf(find(account, number).forward(when));
         ForwardTargets.refuseLoop(number, target, list(account));
-        return change(account, number, extension -> extension.setForward(when, new Forward.Active(target)));
+        return forward(account, number, when, new Forward.Active(target));
     }
 
     /** Switches a forward off; its target stays remembered. @throws Refusal {@code forward.unset} */
     public Extension deactivateForward(AccountId account, ExtensionNumber number, Forward.When when) {
         ForwardTarget target = targetOf(find(account, number).forward(when));
-        return change(account, number, extension -> extension.setForward(when, new Forward.Remembered(target)));
+        return forward(account, number, when, new Forward.Remembered(target));
     }
 
     /** Forgets a forward. */
     public Extension clearForward(AccountId account, ExtensionNumber number, Forward.When when) {
-        return change(account, number, extension -> extension.setForward(when, new Forward.Unset()));
+        return forward(account, number, when, new Forward.Unset());
+    }
+
+    private Extension forward(AccountId account, ExtensionNumber number, Forward.When when, Forward wanted) {
+        String was = when + " " + find(account, number).forward(when).text();
+        audit.record(account, new Act("extension.forward", number.toString(), was, when + " " + wanted.text()));
+        return change(account, number, extension -> extension.setForward(when, wanted));
+    }
+
+    private static String seconds(Duration time) {
+        return time.toSeconds() + " s";
     }
 
     /** Where the extension is needed: queue, menus, routing, forwards of others. */
@@ -308,6 +332,8 @@ public class ExtensionService {
         if (!uses.isEmpty()) {
             throw new ExtensionInUse(number, uses);
         }
+        String was = extension.asExtension(domain).name();
+        audit.record(account, new Act("extension.deleted", number.toString(), was, ""));
         db.remove(extension);
         db.flush();
         changed.fire(new AccountChanged(account));

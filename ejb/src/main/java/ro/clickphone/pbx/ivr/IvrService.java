@@ -11,6 +11,8 @@ import java.util.List;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.MenuVersionEvent.Kind;
 import ro.clickphone.pbx.kernel.AccountChanged;
@@ -40,6 +42,9 @@ public class IvrService {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Audit audit;
 
     @Inject
     private QueueService queues;
@@ -115,6 +120,7 @@ public class IvrService {
         db.persist(new MenuVersionEntity(
                 account, version, clock.instant(), Acting.now().name()));
         happened.fire(new MenuVersionEvent(account, version, Kind.APPLIED));
+        audit.record(account, Act.of("menu.applied", Integer.toString(version)));
         menus.versions().stream().skip(KEPT_VERSIONS).forEach(old -> {
             menus.forget(old.number());
             happened.fire(new MenuVersionEvent(account, old.number(), Kind.FORGOTTEN));
@@ -148,6 +154,7 @@ public class IvrService {
         }
         MenuDraft draft = save(account, new MenuDraft(menus(account).tree(version), revision));
         happened.fire(new MenuVersionEvent(account, version, Kind.RESTORED));
+        audit.record(account, Act.of("menu.restored", Integer.toString(version)));
         return draft;
     }
 
@@ -159,6 +166,7 @@ public class IvrService {
     public MenuDraft reset(AccountId account, long revision) {
         MenuDraft draft = save(account, new MenuDraft(MenuTree.EMPTY, revision));
         happened.fire(new MenuVersionEvent(account, MenuEntity.DRAFT, Kind.RESET));
+        audit.record(account, Act.of("menu.reset"));
         return draft;
     }
 

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -35,6 +37,9 @@ public class QueueService {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private Audit audit;
 
     /** {@link QueueSettings#NONE} while nothing was saved. */
     @Guarded(Need.READ)
@@ -63,6 +68,7 @@ public class QueueService {
      */
     public void save(AccountId account, QueueSettings settings) {
         refuseUnknown(account, settings);
+        audit.record(account, new Act("queue.saved", "", settings(account).text(), settings.text()));
         QueueEntity queue = db.find(QueueEntity.class, account.value());
         if (queue == null) {
             db.persist(new QueueEntity(account, settings));

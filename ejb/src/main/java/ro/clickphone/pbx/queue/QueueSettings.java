@@ -1,5 +1,7 @@
 package ro.clickphone.pbx.queue;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +50,13 @@ public record QueueSettings(List<QueueAgent> agents, QueueStrategy strategy, Dur
 
     public List<ExtensionNumber> extensions() {
         return agents.stream().map(QueueAgent::extension).toList();
+    }
+
+    /** {@code LINEAR: 101, 102}. */
+    String text() {
+        return isEmpty()
+                ? ""
+                : strategy + ": " + extensions().stream().map(Object::toString).collect(joining(", "));
     }
 
     public boolean isEmpty() {

@@ -10,9 +10,12 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Refusal;
@@ -32,6 +35,9 @@ public class ScheduleService {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private Audit audit;
 
     @Inject
     private Clock clock;
@@ -54,6 +60,7 @@ public class ScheduleService {
      */
     public void save(AccountId account, OpeningHours hours) {
         refuseSameStart(hours.intervals());
+        audit.record(account, new Act("schedule.week", "", text(week(account).intervals()), text(hours.intervals())));
         db.createQuery("DELETE FROM OpenIntervalEntity i WHERE i.accountId = :account")
                 .setParameter("account", account.value())
                 .executeUpdate();
@@ -77,6 +84,8 @@ public class ScheduleService {
 
     /** What legal holidays are, from now on. */
     public void observe(AccountId account, HolidayRule holidays) {
+        String was = setting(account).map(known -> known.holidays().name()).orElse("");
+        audit.record(account, new Act("schedule.holidays", "", was, holidays.name()));
         setting(account)
                 .ifPresentOrElse(
                         known -> known.observe(holidays),
@@ -97,6 +106,8 @@ public class ScheduleService {
         refuseSameStart(day.intervals());
         forgetBefore(account, today.minus(REMEMBERED));
         SpecialDayEntity known = db.find(SpecialDayEntity.class, new SpecialDayEntity.Key(account, day.date()));
+        String was = known == null ? "" : text(known.day());
+        audit.record(account, new Act("schedule.day", day.date().toString(), was, text(day)));
         if (known == null) {
             refuseTooMany(account);
             db.persist(new SpecialDayEntity(account, day));
@@ -110,9 +121,20 @@ public class ScheduleService {
     public void forget(AccountId account, LocalDate date) {
         SpecialDayEntity known = db.find(SpecialDayEntity.class, new SpecialDayEntity.Key(account, date));
         if (known != null) {
+            audit.record(account, new Act("schedule.day", date.toString(), text(known.day()), ""));
             db.remove(known);
             changed.fire(new AccountChanged(account));
         }
+    }
+
+    private static String text(SpecialDay day) {
+        return day.isClosed() ? "CLOSED" : text(day.intervals());
+    }
+
+    private static String text(List<OpenInterval> intervals) {
+        return intervals.stream()
+                .map(open -> open.day() + " " + open.from() + "–" + open.lastMinute())
+                .collect(Collectors.joining(", "));
     }
 
     private OpeningHours week(AccountId account) {

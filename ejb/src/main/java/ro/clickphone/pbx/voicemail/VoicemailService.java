@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -62,6 +64,9 @@ public class VoicemailService {
     private Vault vault;
 
     @Inject
+    private Audit audit;
+
+    @Inject
     private Clock clock;
 
     /** Of all extensions that ever had one. */
@@ -80,8 +85,20 @@ public class VoicemailService {
         if (!box.mail().isEmpty() && !box.mail().matches(ADDRESS)) {
             throw new Refusal("voicemail.mail", "mail");
         }
+        String was = boxes(account).stream()
+                .filter(known -> known.extension().equals(box.extension()))
+                .findFirst()
+                .map(VoicemailService::text)
+                .orElse("");
+        if (!was.equals(text(box))) {
+            audit.record(account, new Act("voicemail.box", box.extension().toString(), was, text(box)));
+        }
         db.merge(new MailboxEntity(account, box));
         changed.fire(new AccountChanged(account));
+    }
+
+    private static String text(Mailbox box) {
+        return (box.switched() + " " + box.mail()).strip();
     }
 
     /** The newest first. */

@@ -72,6 +72,16 @@ public class AuditLogView implements Serializable {
         return texts.containsKey(key) ? texts.getString(key) : act.what();
     }
 
+    /** As people write it: names of the program's own, days and moments are put into words. */
+    public String value(String written) {
+        return AuditWords.of(written, language.texts(), language.getLocale(), me.zone());
+    }
+
+    /** The exchange itself is named in words. */
+    public String actor(AuditLine line) {
+        return line.actor().equals("exchange") ? language.texts().getString("audit.exchange") : line.actor();
+    }
+
     public String moment(Instant moment) {
         return Moments.moment(moment, me.zone(), language.getLocale());
     }

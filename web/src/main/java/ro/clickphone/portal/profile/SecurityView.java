@@ -124,6 +124,11 @@ public class SecurityView implements Serializable {
         return sessions.list(who());
     }
 
+    /** Its browser by name; as it called itself when nobody knows it. */
+    public String program(PortalSession session) {
+        return BrowserName.of(session.browser()).map(BrowserName::toString).orElse(session.browser());
+    }
+
     public String getThisSession() {
         return sessions.idOf(thisSession.name());
     }

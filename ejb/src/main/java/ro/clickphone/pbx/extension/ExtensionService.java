@@ -169,8 +169,7 @@ public class ExtensionService {
      * @param read what was to be changed
      * @throws Refusal {@code edit.stale} when somebody else has changed that part since, and what the change itself refuses
      */
-    public Extension edit(Extension read, ExtensionEdit edit) {
-        AccountId account = read.account();
+    public Extension edit(AccountId account, Extension read, ExtensionEdit edit) {
         accounts.hold(account);
         if (!edit.part(find(account, read.number())).equals(edit.part(read))) {
             throw new Refusal("edit.stale", "");

@@ -62,19 +62,19 @@ class TwoEditorsTest {
     @Test
     void second_name_ring_time_and_forward_of_an_extension() {
         Extension read = extensions.find(ACCOUNT, SECOND);
-        extensions.edit(read, new ExtensionEdit.Name("Dan Pop"));
-        extensions.edit(read, new ExtensionEdit.RingTime(Duration.ofSeconds(30)));
-        extensions.edit(read, new ExtensionEdit.SetForward(Forward.When.BUSY, "100"));
-        isTold(() -> extensions.edit(read, new ExtensionEdit.Name("Daniel")));
-        isTold(() -> extensions.edit(read, new ExtensionEdit.RingTime(Duration.ofSeconds(25))));
-        isTold(() -> extensions.edit(read, new ExtensionEdit.SetForward(Forward.When.BUSY, "0723456789")));
-        isTold(() -> extensions.edit(read, new ExtensionEdit.DeactivateForward(Forward.When.BUSY)));
+        extensions.edit(ACCOUNT, read, new ExtensionEdit.Name("Dan Pop"));
+        extensions.edit(ACCOUNT, read, new ExtensionEdit.RingTime(Duration.ofSeconds(30)));
+        extensions.edit(ACCOUNT, read, new ExtensionEdit.SetForward(Forward.When.BUSY, "100"));
+        isTold(() -> extensions.edit(ACCOUNT, read, new ExtensionEdit.Name("Daniel")));
+        isTold(() -> extensions.edit(ACCOUNT, read, new ExtensionEdit.RingTime(Duration.ofSeconds(25))));
+        isTold(() -> extensions.edit(ACCOUNT, read, new ExtensionEdit.SetForward(Forward.When.BUSY, "0723456789")));
+        isTold(() -> extensions.edit(ACCOUNT, read, new ExtensionEdit.DeactivateForward(Forward.When.BUSY)));
         Extension kept = extensions.find(ACCOUNT, SECOND);
         assertThat(kept.name()).isEqualTo("Dan Pop");
         assertThat(kept.ringTime()).isEqualTo(Duration.ofSeconds(30));
         assertThat(kept.busy().inForce()).map(Object::toString).contains("100");
         assertThat(extensions
-                        .edit(kept, new ExtensionEdit.DeactivateForward(Forward.When.BUSY))
+                        .edit(ACCOUNT, kept, new ExtensionEdit.DeactivateForward(Forward.When.BUSY))
                         .busy())
                 .isInstanceOf(Forward.Remembered.class);
     }

@@ -172,7 +172,7 @@ public class ExtensionOptions implements Serializable {
 
     public void rename() {
         try {
-            nameRead = extensions.edit(nameRead, new ExtensionEdit.Name(name));
+            nameRead = extensions.edit(me.id(), nameRead, new ExtensionEdit.Name(name));
             name = nameRead.name();
             told = false;
             refusals.done("extension.renamed", number, name);
@@ -215,7 +215,7 @@ public class ExtensionOptions implements Serializable {
 
     public void saveRingTime() {
         try {
-            ringTimeRead = extensions.edit(ringTimeRead, new ExtensionEdit.RingTime(Duration.ofSeconds(ringTime)));
+            ringTimeRead = extensions.edit(me.id(), ringTimeRead, new ExtensionEdit.RingTime(Duration.ofSeconds(ringTime)));
             told = false;
             refusals.done("extension.ringTime.saved", number, ringTime);
         } catch (Refusal refusal) {
@@ -241,7 +241,7 @@ public class ExtensionOptions implements Serializable {
 
     private void changeForward(ForwardForm form, String done, ExtensionEdit change) {
         try {
-            form.show(extensions.edit(form.read(), change));
+            form.show(extensions.edit(me.id(), form.read(), change));
             told = false;
             refusals.done(done, number, form.getTarget());
         } catch (Refusal refusal) {

@@ -37,6 +37,8 @@ import ro.clickphone.pbx.access.Actor;
 import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.call.CallDetailService;
 import ro.clickphone.pbx.call.CallPrice;
+import ro.clickphone.pbx.call.EndedCall;
+import ro.clickphone.pbx.call.PricedCall;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.NotFound;
@@ -135,9 +137,12 @@ class InContainerIT {
 
     @Test
     void a_call_that_is_told_twice_is_kept_once() {
-        CallRecord record = lost();
-        details.record(MANUAL, record, "told twice", CallPrice.NONE);
-        details.record(MANUAL, record, "told twice", CallPrice.NONE);
+        EndedCall call = new EndedCall(MANUAL, lost(), "told twice");
+        for (List<EndedCall> told : List.of(List.of(call, call), List.of(call))) {
+            details.keep(details.unknown(told).stream()
+                    .map(fresh -> new PricedCall(fresh, CallPrice.NONE))
+                    .toList());
+        }
         assertEquals(1, tables.callsBy("told twice"));
     }
 

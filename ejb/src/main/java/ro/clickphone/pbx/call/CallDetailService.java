@@ -10,12 +10,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ro.clickphone.engine.api.CallId;
-import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -39,21 +39,57 @@ public class CallDetailService {
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
 
-    /**
-     * Keeps a call and its legs, in one transaction; told twice it is kept once.
-     *
-     * @param path the call's way through hours, menu and queue; cut at 1000 characters
-     * @return the call; empty when it was told before
-     */
-    public Optional<CallDetail> record(AccountId account, CallRecord record, String path, CallPrice price) {
-        if (db.find(CallDetailEntity.class, new CallKey(account, record.id())) != null) {
-            return Optional.empty();
+    /** Those of the calls that have not been kept: a record may come twice, even in one delivery. */
+    public List<EndedCall> unknown(List<EndedCall> calls) {
+        Set<CallKey> known = known(calls);
+        return calls.stream().filter(call -> known.add(keyOf(call))).toList();
+    }
+
+    private Set<CallKey> known(List<EndedCall> calls) {
+        Set<CallKey> known = new HashSet<>();
+        if (!calls.isEmpty()) {
+            db.createQuery(
+                            "SELECT c.key.account, c.key.callId FROM CallDetailEntity c"
+                                    + " WHERE c.key.account IN :accounts AND c.key.callId IN :calls",
+                            Object[].class)
+                    .setParameter(
+                            "accounts",
+                            calls.stream()
+                                    .map(call -> call.account().value())
+                                    .distinct()
+                                    .toList())
+                    .setParameter(
+                            "calls",
+                            calls.stream()
+                                    .map(call -> call.record().id().toString())
+                                    .toList())
+                    .getResultStream()
+                    .map(row -> new CallKey(new AccountId((Long) row[0]), CallId.parse((String) row[1])))
+                    .forEach(known::add);
         }
-        CallDetailEntity call = new CallDetailEntity(account, record, path, price);
-        db.persist(call);
+        return known;
+    }
+
+    private static CallKey keyOf(EndedCall call) {
+        return new CallKey(call.account(), call.record().id());
+    }
+
+    /** Keeps calls and their legs, in the caller's transaction; calls that are {@link #unknown} only. */
+    public List<CallDetail> keep(List<PricedCall> calls) {
+        List<CallDetailEntity> kept = calls.stream()
+                .map(priced -> new CallDetailEntity(
+                        priced.call().account(),
+                        priced.call().record(),
+                        priced.call().path(),
+                        priced.price()))
+                .toList();
+        kept.forEach(db::persist);
         db.flush();
-        record.legs().forEach(leg -> db.persist(new CallLegEntity(account, leg)));
-        return Optional.of(call.asDetail());
+        for (PricedCall priced : calls) {
+            AccountId account = priced.call().account();
+            priced.call().record().legs().forEach(leg -> db.persist(new CallLegEntity(account, leg)));
+        }
+        return kept.stream().map(CallDetailEntity::asDetail).toList();
     }
 
     /** Whether the call has been kept already: its record may come twice. */

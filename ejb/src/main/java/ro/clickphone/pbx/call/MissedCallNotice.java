@@ -69,10 +69,15 @@ public class MissedCallNotice {
         setting(account).ifPresent(db::remove);
     }
 
+    /** Whether somebody may want to know of it. */
+    public static boolean concerns(CallDetail call) {
+        return call.direction() == Direction.RECEIVED && call.status() == CallStatus.LOST;
+    }
+
     /** A call was kept: perhaps somebody wants to know of it. */
     @Guarded(Need.OPERATE)
     public void kept(AccountId account, CallDetail call) {
-        if (call.direction() == Direction.RECEIVED && call.status() == CallStatus.LOST) {
+        if (concerns(call)) {
             setting(account).ifPresent(setting -> outbox.post(account, mail(account, setting, call)));
         }
     }

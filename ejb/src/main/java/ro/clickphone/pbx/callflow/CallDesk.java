@@ -3,9 +3,12 @@ package ro.clickphone.pbx.callflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import ro.clickphone.engine.api.BindingChange;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
@@ -21,6 +24,7 @@ import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.pbx.call.CallDetail;
 import ro.clickphone.pbx.call.CallDetailService;
+import ro.clickphone.pbx.call.EndedCall;
 import ro.clickphone.pbx.call.MissedCallNotice;
 import ro.clickphone.pbx.charging.Meters;
 import ro.clickphone.pbx.extension.Extension;
@@ -28,7 +32,6 @@ import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.figures.CallFigures;
 import ro.clickphone.pbx.fraud.Countries;
 import ro.clickphone.pbx.fraud.UseWatch;
-import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.number.NumberPlan;
@@ -36,6 +39,8 @@ import ro.clickphone.pbx.number.NumberPlan;
 /** Where a call's questions meet its account's plan, and its news the waiting room and the panels. */
 @ApplicationScoped
 class CallDesk {
+    private static final Logger LOG = Logger.getLogger(CallDesk.class.getName());
+
     @Inject
     private RoutingPlans plans;
 
@@ -144,7 +149,18 @@ class CallDesk {
                 .map(Extension::who);
     }
 
-    void told(LegEvent event) {
+    /** In their order; one that fails keeps back no other. */
+    void happened(List<LegEvent> events) {
+        for (LegEvent event : events) {
+            try {
+                told(event);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "News of call " + event.leg().call() + " was not taken", e);
+            }
+        }
+    }
+
+    private void told(LegEvent event) {
         presence.told(event);
         rooms.told(event);
         meters.told(event);
@@ -163,15 +179,32 @@ class CallDesk {
         rooms.look(presence.told(changes));
     }
 
-    /** The queue and the panels first: they are right again even when the database is away and the record waits. */
-    void ended(CallRecord record) {
+    /** The queue and the panels first: they are right again even when the database is away and the records wait. */
+    void ended(List<CallRecord> records) {
+        records.forEach(this::gone);
+        List<EndedCall> calls = records.stream()
+                .flatMap(record -> owned(record).stream())
+                .sorted(Comparator.comparingLong(call -> call.account().value()))
+                .toList();
+        List<EndedCall> fresh = details.unknown(calls);
+        if (!fresh.isEmpty()) {
+            keep(fresh);
+        }
+    }
+
+    private void gone(CallRecord record) {
         over(record.id());
         rooms.look(presence.ended(record.id()));
+        Position.parse(record.state()).ifPresent(last -> left(record, last));
+    }
+
+    /** Nobody's when the number is nobody's. */
+    private Optional<EndedCall> owned(CallRecord record) {
         Optional<Position> position = Position.parse(record.state());
-        position.ifPresent(last -> left(record, last));
-        position.map(Position::account)
+        String path = position.map(known -> known.trail().toString()).orElse("undecided");
+        return position.map(Position::account)
                 .or(() -> planOf(record.arrival()).map(RoutingPlan::account))
-                .ifPresent(account -> keep(account, record, position));
+                .map(account -> new EndedCall(account, record, path));
     }
 
     /** What belongs to a call in progress belongs to it no more. */
@@ -192,17 +225,18 @@ class CallDesk {
         CallFlow.left(record.id(), last).ifPresent(deed -> deeds.carryOut(last.account(), deed));
     }
 
-    private void keep(AccountId account, CallRecord record, Optional<Position> position) {
-        if (details.isKnown(account, record.id())) {
-            return;
+    private void keep(List<EndedCall> calls) {
+        List<CallDetail> kept = details.keep(meters.ended(calls));
+        for (EndedCall call : calls) {
+            if (call.path().equals(CallFlow.CHANNELS)) {
+                plans.of(call.account()).ifPresent(plan -> missed.channelsBusy(plan, call.record()));
+            }
+            figures.ended(call.record());
         }
-        String path = position.map(known -> known.trail().toString()).orElse("undecided");
-        figures.ended(record);
-        Optional<CallDetail> kept = details.record(account, record, path, meters.ended(account, record));
-        if (path.equals(CallFlow.CHANNELS)) {
-            plans.of(account).ifPresent(plan -> missed.channelsBusy(plan, record));
-        } else {
-            kept.ifPresent(call -> notice.kept(account, call));
+        for (CallDetail call : kept) {
+            if (MissedCallNotice.concerns(call) && !call.path().equals(CallFlow.CHANNELS)) {
+                notice.kept(call.account(), call);
+            }
         }
     }
 

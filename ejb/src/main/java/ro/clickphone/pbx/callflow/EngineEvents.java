@@ -104,13 +104,13 @@ public class EngineEvents implements SipEngineListener {
     }
 
     @Override
-    public void legChanged(LegEvent event) {
-        calls.told(event);
+    public void legsChanged(List<LegEvent> events) {
+        calls.happened(events);
     }
 
     @Override
     @TransactionAttribute(REQUIRED)
-    public void callEnded(CallRecord record) {
-        calls.ended(record);
+    public void callsEnded(List<CallRecord> records) {
+        calls.ended(records);
     }
 }

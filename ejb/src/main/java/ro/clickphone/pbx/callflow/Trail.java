@@ -2,6 +2,7 @@ package ro.clickphone.pbx.callflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The rooms that a call passed, for its record and for whoever asks why: {@code hours:open menu:0 key:1 queue agent:100}.
@@ -12,6 +13,7 @@ import java.util.List;
 record Trail(List<String> stops) {
     static final int MOST_STOPS = 60;
     static final int LONGEST_STOP = 40;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:+*#.-]{1," + LONGEST_STOP + "}");
     static final Trail EMPTY = new Trail(List.of());
 
     Trail {
@@ -19,7 +21,7 @@ record Trail(List<String> stops) {
             throw new IllegalArgumentException(stops.size() + " stops, at most " + MOST_STOPS + " were expected");
         }
         for (String stop : stops) {
-            if (!stop.matches("[A-Za-z0-9:+*#.-]{1," + LONGEST_STOP + "}")) {
+            if (!NAME.matcher(stop).matches()) {
                 throw new IllegalArgumentException("no name for a stop: " + stop);
             }
         }

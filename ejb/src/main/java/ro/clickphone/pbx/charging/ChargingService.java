@@ -8,14 +8,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.call.CallPrice;
+import ro.clickphone.pbx.call.EndedCall;
 import ro.clickphone.pbx.catalogue.IncludedMinutes;
 import ro.clickphone.pbx.fraud.FraudService;
 import ro.clickphone.pbx.fraud.FraudSettings;
@@ -83,13 +88,25 @@ public class ChargingService {
         return more(account, meter, parallel, balance, fraud.settings(account));
     }
 
+    /** Those of the ended calls that money was set aside for, or that went to the public network; the others cost nothing. */
+    public Set<CallId> toSettle(List<EndedCall> calls) {
+        Map<ReservationId, AccountId> inside = new HashMap<>();
+        Set<CallId> found = new HashSet<>();
+        for (EndedCall call : calls) {
+            if (PaidTalk.isOutside(call.record())) {
+                found.add(call.record().id());
+            } else {
+                inside.put(reservation(call.record().id()), call.account());
+            }
+        }
+        reservations.existing(inside).forEach(id -> callOf(id).ifPresent(found::add));
+        return found;
+    }
+
     /** The price of an ended call: what was used is posted, the rest given back; nothing for a call that nobody answered. */
     public CallPrice settle(AccountId account, CallRecord record) {
         List<PaidTalk> talks = PaidTalk.of(record);
         ReservationId id = reservation(record.id());
-        if (!PaidTalk.isOutside(record) && reservations.find(account, id).isEmpty()) {
-            return CallPrice.NONE;
-        }
         ledger.hold(account);
         minutes.giveBack(account, record.id());
         Bill bill = bill(account, record, talks);

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +21,11 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.CallId;
-import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.pbx.call.CallPrice;
+import ro.clickphone.pbx.call.EndedCall;
+import ro.clickphone.pbx.call.PricedCall;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.number.NumberClass;
 import ro.clickphone.pbx.rating.RateService;
@@ -104,9 +107,19 @@ public class Meters {
         }
     }
 
-    /** The price of an ended call, posted in the caller's transaction; the call must be told once. */
-    public CallPrice ended(AccountId account, CallRecord record) {
-        return charging.settle(account, record);
+    /**
+     * The prices of ended calls, posted in the caller's transaction; each call must be told once. Wallets are locked in
+     * the order of the calls: whoever settles many sorts them by account.
+     */
+    public List<PricedCall> ended(List<EndedCall> calls) {
+        Set<CallId> paid = charging.toSettle(calls);
+        return calls.stream()
+                .map(call -> new PricedCall(
+                        call,
+                        paid.contains(call.record().id())
+                                ? charging.settle(call.account(), call.record())
+                                : CallPrice.NONE))
+                .toList();
     }
 
     /** The call is over, whatever becomes of its record. */

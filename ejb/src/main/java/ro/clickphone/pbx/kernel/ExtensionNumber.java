@@ -2,6 +2,7 @@ package ro.clickphone.pbx.kernel;
 
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An internal number of an account, {@code 101} (manual, items 58 and 80).
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param value from 100 to 9999
  */
 public record ExtensionNumber(int value) implements Serializable, Comparable<ExtensionNumber> {
+    private static final Pattern FORM = Pattern.compile("[1-9][0-9]{2,3}");
     public static final int LOWEST = 100;
     public static final int HIGHEST = 9999;
 
@@ -21,7 +23,7 @@ public record ExtensionNumber(int value) implements Serializable, Comparable<Ext
 
     /** The extension that these dialled digits would be; empty when no extension can have such a number. */
     public static Optional<ExtensionNumber> parse(String digits) {
-        return digits.matches("[1-9][0-9]{2,3}")
+        return FORM.matcher(digits).matches()
                 ? Optional.of(new ExtensionNumber(Integer.parseInt(digits)))
                 : Optional.empty();
     }

@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -126,6 +129,25 @@ public class ReservationService {
     public Optional<Reservation> find(AccountId account, ReservationId id) {
         return Optional.ofNullable(db.find(ReservationEntity.class, new LedgerKey(account, id)))
                 .map(ReservationEntity::asReservation);
+    }
+
+    /** Which of the reservations there are, open or not. */
+    @Guarded(Need.READ_MONEY)
+    public Set<ReservationId> existing(Map<ReservationId, AccountId> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        return db.createQuery(
+                        "SELECT r.key.id FROM ReservationEntity r WHERE r.key.account IN :accounts AND r.key.id IN :ids",
+                        String.class)
+                .setParameter(
+                        "accounts",
+                        asked.values().stream().map(AccountId::value).distinct().toList())
+                .setParameter(
+                        "ids", asked.keySet().stream().map(ReservationId::value).toList())
+                .getResultStream()
+                .map(ReservationId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a local day's traffic has cost, and what is set aside for it. */

@@ -22,6 +22,7 @@ public final class NumberPlan {
     private static final int ROMANIA = 40;
     private static final int LONGEST_INPUT = 40;
 
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s().-]");
     private static final Pattern EMERGENCY = Pattern.compile("(?:\\+40|0040)?(112|116[0-9]{3})");
     private static final Pattern FEATURE_CODE = Pattern.compile("[*#][0-9*#]{1,15}");
     private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]{1,18}");
@@ -70,7 +71,7 @@ public final class NumberPlan {
         if (dialled.length() > LONGEST_INPUT) {
             return new Dialled.Invalid(dialled.substring(0, LONGEST_INPUT));
         }
-        String digits = dialled.replaceAll("[\\s().-]", "");
+        String digits = BETWEEN_DIGITS.matcher(dialled).replaceAll("");
         var emergency = EMERGENCY.matcher(digits);
         if (emergency.matches()) {
             return new Dialled.Emergency(emergency.group(1));
@@ -120,7 +121,7 @@ public final class NumberPlan {
     }
 
     private static Optional<E164> e164(String number) {
-        return publicNumber(number.replaceAll("[\\s().-]", "")) instanceof Dialled.PublicNumber known
+        return publicNumber(BETWEEN_DIGITS.matcher(number).replaceAll("")) instanceof Dialled.PublicNumber known
                 ? Optional.of(known.number())
                 : Optional.empty();
     }

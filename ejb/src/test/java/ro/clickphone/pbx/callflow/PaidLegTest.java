@@ -336,7 +336,7 @@ class PaidLegTest {
         CallStep step = events.callArrived(call);
         ringsBoth(step);
         Instant since = world.clock().instant();
-        events.legChanged(new LegEvent(new LegId(call.id(), 1), phone(101), LegEvent.Kind.TALKING, since));
+        events.legsChanged(List.of(new LegEvent(new LegId(call.id(), 1), phone(101), LegEvent.Kind.TALKING, since)));
         assertThat(world.the(Channels.class).taken(account, Channels.Way.OUT)).isZero();
         world.clock().advance(Duration.ofMinutes(10));
         Progress talked = new Progress.Talked(since, since);
@@ -394,7 +394,7 @@ class PaidLegTest {
 
     private void talksFor(IncomingCall call, CallStep step, int leg, Duration time) {
         Instant since = world.clock().instant();
-        events.legChanged(new LegEvent(new LegId(call.id(), leg), mobile(), LegEvent.Kind.TALKING, since));
+        events.legsChanged(List.of(new LegEvent(new LegId(call.id(), leg), mobile(), LegEvent.Kind.TALKING, since)));
         world.clock().advance(time);
         Progress talked = new Progress.Talked(since, since);
         ends(call, step, List.of(leg(call, leg, mobile(), talked)), talked);
@@ -409,8 +409,8 @@ class PaidLegTest {
                 CallRecord.Ender.CALLER,
                 step.state(),
                 legs);
-        events.callEnded(record);
-        events.callEnded(record);
+        events.callsEnded(List.of(record, record));
+        events.callsEnded(List.of(record));
     }
 
     private LegRecord leg(IncomingCall call, int number, Party party, Progress progress) {

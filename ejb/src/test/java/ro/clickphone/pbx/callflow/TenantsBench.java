@@ -117,7 +117,7 @@ class TenantsBench {
         CallStep step =
                 desk.arrived(new IncomingCall(call, carrier, did(account), CallerId.of("0216583456"), Instant.now()));
         assertThat(step.step()).isInstanceOf(Step.Play.class);
-        desk.told(new LegEvent(new LegId(call, 0), carrier, LegEvent.Kind.ENDED, Instant.now()));
+        desk.happened(List.of(new LegEvent(new LegId(call, 0), carrier, LegEvent.Kind.ENDED, Instant.now())));
     }
 
     private long[] times(int tenants, LongConsumer work) {

@@ -204,7 +204,7 @@ class TollTest {
                 step.state(),
                 List.of());
         world.inTransaction(() -> {
-            events.callEnded(record);
+            events.callsEnded(List.of(record));
             return Optional.empty();
         });
     }

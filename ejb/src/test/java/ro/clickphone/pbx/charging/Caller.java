@@ -21,6 +21,7 @@ import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.call.CallPrice;
+import ro.clickphone.pbx.call.EndedCall;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.world.World;
 
@@ -99,7 +100,10 @@ final class Caller {
     CallPrice hangsUp() {
         CallRecord record = record();
         world.the(Meters.class).gone(call);
-        return world.inTransaction(() -> world.the(Meters.class).ended(account, record));
+        return world.inTransaction(() -> world.the(Meters.class)
+                .ended(List.of(new EndedCall(account, record, "")))
+                .get(0)
+                .price());
     }
 
     private LegRecord leg(int id, Party party, Progress progress, Instant now) {

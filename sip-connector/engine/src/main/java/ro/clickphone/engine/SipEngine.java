@@ -89,8 +89,8 @@ public final class SipEngine implements AutoCloseable {
     /**
      * Asks for trunks and stored bindings, then opens the SIP ports.
      *
-     * @param business is asked and told on threads of {@code asks} only; its {@code callEnded} is never called. Its
-     *     {@code bindingsChanged}, {@code legChanged} and {@code securityEvent} return at once and may be called on any
+     * @param business is asked and told on threads of {@code asks} only; its {@code callsEnded} is never called. Its
+     *     {@code bindingsChanged}, {@code legsChanged} and {@code securityEvent} return at once and may be called on any
      *     thread, change by change as they happen: the host keeps their order, batches and repeats them (ADR 2)
      * @param asks a container's work threads
      * @param ended gets the record of every call, once, on a thread of the engine that may wait for a disk

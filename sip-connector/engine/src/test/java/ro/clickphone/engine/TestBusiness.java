@@ -116,12 +116,12 @@ public final class TestBusiness implements SipEngineListener {
     }
 
     @Override
-    public void legChanged(LegEvent event) {
-        legEvents.add(event);
+    public void legsChanged(List<LegEvent> events) {
+        legEvents.addAll(events);
     }
 
     @Override
-    public void callEnded(CallRecord record) {
+    public void callsEnded(List<CallRecord> records) {
         throw new IllegalStateException("records go to the consumer");
     }
 }

@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The spool's folder: payloads in the order in which they came, in files of about a mebibyte that are removed as soon as
- * all in them is delivered. Payloads that the business refuses lie in a folder of their own, and stand last at the next
+ * The spool's folder: records in the order in which they came, in files of about a mebibyte that are removed as soon as
+ * all in them is delivered. Records that the business refuses lie in a folder of their own, and stand last at the next
  * start. One process at a time.
  */
 final class Backlog implements Closeable {
@@ -54,38 +54,42 @@ final class Backlog implements Closeable {
         return backlog;
     }
 
-    /** Returns when all payloads are on the disk. */
-    synchronized void append(List<byte[]> payloads) throws IOException {
+    /** Returns when all records are on the disk. Those of the file that is delivered now are kept at hand besides. */
+    synchronized void append(List<Spooled> records) throws IOException {
         SpoolFile file = current.isPresent() ? current.get() : begin();
-        file.append(payloads);
+        if (file.equals(files.getFirst())) {
+            file.appendAtHand(records);
+        } else {
+            file.append(records.stream().map(Spooled::bytes).toList());
+        }
         if (file.size() > FILE_BYTES) {
             current = Optional.empty();
         }
         notifyAll();
     }
 
-    /** The payloads to deliver next, at most {@code count} and all of one file; none when all is delivered. */
-    synchronized List<byte[]> oldest(int count) throws IOException {
+    /** The records to deliver next, at most {@code count} and all of one file; none when all is delivered. */
+    synchronized List<Spooled> oldest(int count) throws IOException {
         while (!files.isEmpty()) {
             SpoolFile file = files.getFirst();
-            List<byte[]> payloads = file.next(count);
-            if (!payloads.isEmpty()) {
-                return payloads;
+            List<Spooled> records = file.next(count);
+            if (!records.isEmpty()) {
+                return records;
             }
             retire(file);
         }
         return List.of();
     }
 
-    /** The oldest payload needs no delivery any more. */
-    synchronized void done(byte[] oldest) {
-        files.getFirst().delivered(oldest);
+    /** The oldest records need no delivery any more. */
+    synchronized void done(List<Spooled> oldest) {
+        oldest.forEach(files.getFirst()::delivered);
     }
 
-    /** Keeps a payload that is to be offered at the next start only. */
-    synchronized void putAside(byte[] payload) throws IOException {
+    /** Keeps a record that is to be offered at the next start only. */
+    synchronized void putAside(Spooled record) throws IOException {
         try (SpoolFile file = SpoolFile.create(nextPath(refused))) {
-            file.append(List.of(payload));
+            file.append(List.of(record.bytes()));
         }
     }
 

@@ -97,13 +97,13 @@ final class BusinessEndpoints implements SipEngineListener, AutoCloseable {
     }
 
     @Override
-    public void legChanged(LegEvent event) {
-        tell(business -> business.legChanged(event));
+    public void legsChanged(List<LegEvent> events) {
+        tell(business -> business.legsChanged(events));
     }
 
     @Override
-    public void callEnded(CallRecord record) {
-        tell(business -> business.callEnded(record));
+    public void callsEnded(List<CallRecord> records) {
+        tell(business -> business.callsEnded(records));
     }
 
     /** Gives all endpoints back to the container. No ask may be under way any more. */

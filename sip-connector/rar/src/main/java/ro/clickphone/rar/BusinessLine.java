@@ -68,16 +68,16 @@ record BusinessLine(SipEngineListener business, BindingJournal journal, News new
 
     @Override
     public void securityEvent(SecurityEvent event) {
-        news.tell(listener -> listener.securityEvent(event));
+        news.security(event);
     }
 
     @Override
-    public void legChanged(LegEvent event) {
-        news.tell(listener -> listener.legChanged(event));
+    public void legsChanged(List<LegEvent> events) {
+        events.forEach(news::leg);
     }
 
     @Override
-    public void callEnded(CallRecord record) {
-        spool.ended(record);
+    public void callsEnded(List<CallRecord> records) {
+        records.forEach(spool::ended);
     }
 }

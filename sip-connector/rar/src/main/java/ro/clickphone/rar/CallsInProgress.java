@@ -47,8 +47,8 @@ final class CallsInProgress implements AutoCloseable {
         List<CallRecord> left = new ArrayList<>();
         if (Files.exists(file)) {
             try (SpoolFile found = SpoolFile.found(file)) {
-                for (byte[] payload : found.next(MOST)) {
-                    left.add(RecordFormat.decode(payload));
+                for (Spooled one : found.next(MOST)) {
+                    left.add(one.record());
                 }
             } catch (IOException e) {
                 LOG.log(Level.SEVERE, "The calls that the last run was killed in cannot all be read", e);

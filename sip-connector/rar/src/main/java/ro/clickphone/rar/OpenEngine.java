@@ -36,7 +36,7 @@ final class OpenEngine implements AutoCloseable {
                 business,
                 BindingJournal.open(business::bindingsChanged, PACE, work),
                 News.open(business, work),
-                Spool.open(settings.spool(), business::callEnded, SPOOL, work));
+                Spool.open(settings.spool(), business::callsEnded, SPOOL, work));
         try {
             CallsInProgress.leftBy(inProgress(settings)).forEach(line.spool()::ended);
             SipEngine engine = SipEngine.open(settings.engine(), line, work, line.spool()::ended, Clock.systemUTC());

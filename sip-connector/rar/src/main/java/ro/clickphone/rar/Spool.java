@@ -28,12 +28,16 @@ final class Spool {
     private static final Logger LOG = Logger.getLogger(Spool.class.getName());
     private static final int QUEUE_RECORDS = 20_000;
     private static final int BATCH_RECORDS = 256;
+    private static final int MOST_TOGETHER = 50;
+    /** A transaction costs far more than what one record writes, so those of a moment share one. */
+    private static final long TOGETHER_MILLIS = 200;
+
     private static final int TRIES_BEFORE_DOUBT = 5;
     /** The longest that one delivery can take: a database statement's time and some more. */
     private static final Duration ONE_DELIVERY = Duration.ofSeconds(35);
 
     private final Backlog backlog;
-    private final Consumer<CallRecord> business;
+    private final Consumer<List<CallRecord>> business;
     private final Backoff backoff;
     /** Ended calls in their order; an empty one is the last. */
     private final BlockingQueue<Optional<CallRecord>> arriving = new ArrayBlockingQueue<>(QUEUE_RECORDS);
@@ -44,8 +48,9 @@ final class Spool {
 
     private volatile long closingDeadline;
     private int failures;
+    private boolean moreWait;
 
-    private Spool(Backlog backlog, Consumer<CallRecord> business, Backoff backoff) {
+    private Spool(Backlog backlog, Consumer<List<CallRecord>> business, Backoff backoff) {
         this.backlog = backlog;
         this.business = business;
         this.backoff = backoff;
@@ -54,11 +59,12 @@ final class Spool {
     /**
      * Opens the spool in a folder, which is made where it does not exist, and begins to deliver what lies there.
      *
-     * @param business takes a record, or throws to be offered it again
+     * @param business takes records, all or none: it throws to be offered them again
      * @param work runs the delivery; one of its threads is held until the spool is closed
      * @throws IOException when the folder cannot be written, or another process holds it
      */
-    static Spool open(Path folder, Consumer<CallRecord> business, Backoff backoff, Executor work) throws IOException {
+    static Spool open(Path folder, Consumer<List<CallRecord>> business, Backoff backoff, Executor work)
+            throws IOException {
         Spool spool = new Spool(Backlog.open(folder), business, backoff);
         new Thread(spool::write, "spool").start();
         work.execute(spool::deliver);
@@ -103,10 +109,7 @@ final class Spool {
                 batch.clear();
                 batch.add(arriving.take());
                 arriving.drainTo(batch, BATCH_RECORDS - 1);
-                store(batch.stream()
-                        .flatMap(Optional::stream)
-                        .map(RecordFormat::encode)
-                        .toList());
+                store(batch.stream().flatMap(Optional::stream).map(Spooled::of).toList());
             } while (!batch.contains(Optional.<CallRecord>empty()));
         } catch (InterruptedException e) {
             LOG.log(Level.SEVERE, "The spool was interrupted and takes no more", e);
@@ -117,7 +120,7 @@ final class Spool {
     }
 
     /** Tries until the disk takes them; only a closing spool gives up. */
-    private void store(List<byte[]> records) throws InterruptedException {
+    private void store(List<Spooled> records) throws InterruptedException {
         for (int failed = 1; !records.isEmpty(); failed++) {
             try {
                 backlog.append(records);
@@ -135,6 +138,9 @@ final class Spool {
     private void deliver() {
         try {
             while (mayDeliver() && backlog.awaitSome()) {
+                if (!moreWait) {
+                    closing.await(TOGETHER_MILLIS, TimeUnit.MILLISECONDS);
+                }
                 deliverOldest();
             }
         } catch (InterruptedException e) {
@@ -149,10 +155,9 @@ final class Spool {
 
     private void deliverOldest() throws InterruptedException {
         try {
-            List<byte[]> oldest = backlog.oldest(2);
-            if (!oldest.isEmpty()) {
-                deliver(oldest);
-            }
+            List<Spooled> oldest = backlog.oldest(MOST_TOGETHER);
+            int done = oldest.isEmpty() ? 0 : deliver(oldest);
+            moreWait = done > 0 && (done < oldest.size() || done == MOST_TOGETHER);
         } catch (IOException e) {
             failures++;
             LOG.log(Level.SEVERE, "The spool cannot be read", e);
@@ -160,32 +165,46 @@ final class Spool {
         }
     }
 
-    /** Delivers the first. When it has failed often, and the second is taken, the fault is the first one's own. */
-    private void deliver(List<byte[]> oldest) throws IOException, InterruptedException {
-        byte[] first = oldest.get(0);
-        if (taken(first)) {
-            backlog.done(first);
-            failures = 0;
-            return;
+    /** All of them together; when they are refused, the first alone, so that one bad record keeps back no others. */
+    private int deliver(List<Spooled> oldest) throws IOException, InterruptedException {
+        if (failures == 0 && oldest.size() > 1 && taken(oldest)) {
+            backlog.done(oldest);
+            return oldest.size();
         }
-        failures++;
-        if (failures >= TRIES_BEFORE_DOUBT && oldest.size() > 1 && taken(oldest.get(1))) {
-            LOG.severe("A call record is refused while others are taken; it is put aside until the next start");
-            backlog.putAside(first);
-            backlog.done(first);
-            backlog.done(oldest.get(1));
-            failures = 0;
-            return;
-        }
-        pause();
+        return deliverFirst(oldest);
     }
 
-    private boolean taken(byte[] bytes) {
+    /** When it has failed often, and fails between others that are taken, the fault is its own. */
+    private int deliverFirst(List<Spooled> oldest) throws IOException, InterruptedException {
+        if (taken(oldest.subList(0, 1))) {
+            backlog.done(oldest.subList(0, 1));
+            failures = 0;
+            return 1;
+        }
+        failures++;
+        if (failures >= TRIES_BEFORE_DOUBT && oldest.size() > 1 && taken(oldest.subList(1, 2))) {
+            if (!taken(oldest.subList(0, 1))) {
+                LOG.severe("A call record is refused while others are taken; it is put aside until the next start");
+                backlog.putAside(oldest.get(0));
+            }
+            backlog.done(oldest.subList(0, 2));
+            failures = 0;
+            return 2;
+        }
+        pause();
+        return 0;
+    }
+
+    private boolean taken(List<Spooled> records) {
         try {
-            business.accept(RecordFormat.decode(bytes));
+            List<CallRecord> calls = new ArrayList<>(records.size());
+            for (Spooled one : records) {
+                calls.add(one.record());
+            }
+            business.accept(calls);
             return true;
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "A call record was not taken and is offered again: {0}", e.toString());
+            LOG.log(Level.WARNING, "Call records were not taken and are offered again: {0}", e.toString());
             return false;
         }
     }

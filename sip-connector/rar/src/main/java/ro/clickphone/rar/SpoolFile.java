@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -20,6 +23,7 @@ final class SpoolFile implements Closeable {
 
     private final Path path;
     private final FileChannel channel;
+    private final Map<Long, Spooled> atHand = new HashMap<>();
     private long written;
     private long delivered;
 
@@ -59,29 +63,47 @@ final class SpoolFile implements Closeable {
         written = position;
     }
 
-    /** The next payloads that are not yet delivered, at most {@code count}; fewer at the end or before a torn frame. */
-    List<byte[]> next(int count) throws IOException {
-        List<byte[]> payloads = new ArrayList<>(count);
-        long position = delivered;
-        while (payloads.size() < count && position + HEADER_BYTES <= written) {
-            ByteBuffer header = read(position, HEADER_BYTES);
-            int length = header.getInt();
-            int checksum = header.getInt();
-            if (length < 0 || length > RecordFormat.MAX_BYTES || position + HEADER_BYTES + length > written) {
-                break;
-            }
-            byte[] payload = read(position + HEADER_BYTES, length).array();
-            if (checksum(payload) != checksum) {
-                break;
-            }
-            payloads.add(payload);
-            position += HEADER_BYTES + length;
+    /** The same, and {@link #next} gives them out without reading them back: for a file that is being delivered. */
+    void appendAtHand(List<Spooled> records) throws IOException {
+        long position = written;
+        append(records.stream().map(Spooled::bytes).toList());
+        for (Spooled record : records) {
+            atHand.put(position, record);
+            position += HEADER_BYTES + record.bytes().length;
         }
-        return payloads;
     }
 
-    void delivered(byte[] payload) {
-        delivered += HEADER_BYTES + payload.length;
+    /** The next records that are not yet delivered, at most {@code count}; fewer at the end or before a torn frame. */
+    List<Spooled> next(int count) throws IOException {
+        List<Spooled> records = new ArrayList<>(count);
+        long position = delivered;
+        while (records.size() < count && position + HEADER_BYTES <= written) {
+            Spooled known = atHand.get(position);
+            Optional<Spooled> record = known == null ? frameAt(position) : Optional.of(known);
+            if (record.isEmpty()) {
+                break;
+            }
+            records.add(record.get());
+            position += HEADER_BYTES + record.get().bytes().length;
+        }
+        return records;
+    }
+
+    /** Empty when the frame is torn. */
+    private Optional<Spooled> frameAt(long position) throws IOException {
+        ByteBuffer header = read(position, HEADER_BYTES);
+        int length = header.getInt();
+        int checksum = header.getInt();
+        if (length < 0 || length > RecordFormat.MAX_BYTES || position + HEADER_BYTES + length > written) {
+            return Optional.empty();
+        }
+        byte[] payload = read(position + HEADER_BYTES, length).array();
+        return checksum(payload) == checksum ? Optional.of(Spooled.read(payload)) : Optional.empty();
+    }
+
+    void delivered(Spooled record) {
+        atHand.remove(delivered);
+        delivered += HEADER_BYTES + record.bytes().length;
     }
 
     /** Bytes written and not delivered; more than none after {@link #next} gave nothing means a torn frame. */

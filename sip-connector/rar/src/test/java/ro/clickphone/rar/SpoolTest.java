@@ -58,7 +58,7 @@ class SpoolTest {
     @Test
     void records_are_delivered_in_the_order_in_which_calls_ended() throws IOException {
         List<CallRecord> calls = calls(500);
-        Spool spool = open(record -> taken.add(record.id()));
+        Spool spool = open(this::take);
         calls.forEach(spool::ended);
         await().untilAsserted(() -> assertThat(taken).isEqualTo(ids(calls)));
         spool.close(PATIENCE);
@@ -66,18 +66,32 @@ class SpoolTest {
     }
 
     @Test
+    void calls_that_end_in_the_same_moment_share_a_delivery() throws IOException {
+        List<CallRecord> calls = calls(200);
+        List<Integer> deliveries = new CopyOnWriteArrayList<>();
+        Spool spool = open(records -> {
+            deliveries.add(records.size());
+            take(records);
+        });
+        calls.forEach(spool::ended);
+        await().untilAsserted(() -> assertThat(taken).isEqualTo(ids(calls)));
+        spool.close(PATIENCE);
+        assertThat(deliveries).hasSizeLessThan(20);
+    }
+
+    @Test
     void record_waits_until_the_database_is_back() throws IOException {
         List<CallRecord> calls = calls(3);
         List<String> refusals = new CopyOnWriteArrayList<>();
-        Spool spool = open(record -> {
+        Spool spool = open(records -> {
             if (refusals.size() < 12) {
                 refusals.add("away");
                 throw new IllegalStateException("the database is away");
             }
-            taken.add(record.id());
+            take(records);
         });
         calls.forEach(spool::ended);
-        await().untilAsserted(() -> assertThat(taken).isEqualTo(ids(calls)));
+        await().untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(ids(calls)));
         spool.close(PATIENCE);
     }
 
@@ -86,7 +100,7 @@ class SpoolTest {
         List<CallRecord> calls = calls(5);
         leaveBehind(calls);
         assertThat(spooled()).isNotEmpty();
-        Spool spool = open(record -> taken.add(record.id()));
+        Spool spool = open(this::take);
         await().untilAsserted(() -> assertThat(taken).isEqualTo(ids(calls)));
         spool.close(PATIENCE);
     }
@@ -98,7 +112,7 @@ class SpoolTest {
         Path file = spooled().get(0);
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length - 7));
-        Spool spool = open(record -> taken.add(record.id()));
+        Spool spool = open(this::take);
         await().untilAsserted(() -> assertThat(taken).isEqualTo(ids(calls.subList(0, 4))));
         CallRecord next = Records.call();
         spool.ended(next);
@@ -110,7 +124,7 @@ class SpoolTest {
     void garbage_in_a_spool_file_is_not_delivered_and_not_fatal() throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("000000000007.spool"), new byte[] {127, 1, 2, 3, 4, 5, 6, 7, 8, 9});
-        Spool spool = open(record -> taken.add(record.id()));
+        Spool spool = open(this::take);
         CallRecord call = Records.call();
         spool.ended(call);
         await().untilAsserted(() -> assertThat(taken).containsExactly(call.id()));
@@ -123,11 +137,11 @@ class SpoolTest {
             throws IOException {
         List<CallRecord> calls = calls(4);
         CallId poison = calls.get(1).id();
-        Spool spool = open(record -> {
-            if (record.id().equals(poison)) {
+        Spool spool = open(records -> {
+            if (ids(records).contains(poison)) {
                 throw new IllegalStateException("refused");
             }
-            taken.add(record.id());
+            take(records);
         });
         calls.forEach(spool::ended);
         await().untilAsserted(() -> assertThat(taken)
@@ -135,7 +149,7 @@ class SpoolTest {
                         calls.get(0).id(), calls.get(2).id(), calls.get(3).id()));
         spool.close(PATIENCE);
 
-        Spool next = open(record -> taken.add(record.id()));
+        Spool next = open(this::take);
         await().untilAsserted(() -> assertThat(taken).contains(poison));
         next.close(PATIENCE);
         assertThat(spooled()).isEmpty();
@@ -145,15 +159,15 @@ class SpoolTest {
     void record_that_arrived_before_the_stop_is_on_the_disk_after_it() throws IOException {
         List<CallRecord> calls = calls(50);
         leaveBehind(calls);
-        Spool spool = open(record -> taken.add(record.id()));
+        Spool spool = open(this::take);
         await().untilAsserted(() -> assertThat(taken).hasSize(50));
         spool.close(PATIENCE);
     }
 
     @Test
     void second_server_on_the_same_folder_is_turned_away() throws IOException {
-        Spool spool = open(record -> taken.add(record.id()));
-        assertThatThrownBy(() -> open(record -> taken.add(record.id())))
+        Spool spool = open(this::take);
+        assertThatThrownBy(() -> open(this::take))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another process holds the spool");
         spool.close(PATIENCE);
@@ -164,7 +178,7 @@ class SpoolTest {
         List<CallRecord> calls = calls(3000);
         leaveBehind(calls);
         assertThat(spooled()).hasSizeGreaterThan(1);
-        Spool spool = open(record -> taken.add(record.id()));
+        Spool spool = open(this::take);
         await().untilAsserted(() -> assertThat(taken).isEqualTo(ids(calls)));
         spool.close(PATIENCE);
         assertThat(spooled()).isEmpty();
@@ -185,13 +199,17 @@ class SpoolTest {
         assertThat(RecordFormat.decode(RecordFormat.encode(call))).isEqualTo(call);
     }
 
-    private Spool open(Consumer<CallRecord> business) throws IOException {
+    private void take(List<CallRecord> records) {
+        records.forEach(record -> taken.add(record.id()));
+    }
+
+    private Spool open(Consumer<List<CallRecord>> business) throws IOException {
         return Spool.open(folder, business, QUICK, work);
     }
 
     /** What a server leaves that ends while the database is away. */
     private void leaveBehind(List<CallRecord> calls) throws IOException {
-        Spool spool = open(record -> {
+        Spool spool = open(records -> {
             throw new IllegalStateException("the database is away");
         });
         calls.forEach(spool::ended);

@@ -41,9 +41,9 @@ public interface SipEngineListener {
     /** TELL, best effort: what the operator should know of the SIP door. */
     void securityEvent(SecurityEvent event);
 
-    /** TELL, best effort: panels, queue. */
-    void legChanged(LegEvent event);
+    /** TELL, best effort, in the order in which it happened: panels, queue. */
+    void legsChanged(List<LegEvent> events);
 
-    /** TELL, transacted, repeated until it returns; idempotent by call id. */
-    void callEnded(CallRecord record);
+    /** TELL, transacted, in batches, repeated until it returns; idempotent by call id. */
+    void callsEnded(List<CallRecord> records);
 }

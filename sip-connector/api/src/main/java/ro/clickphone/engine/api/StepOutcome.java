@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How a verb ended. A caller who hangs up ends the call, not the verb: {@link SipEngineListener#callEnded} tells. */
+/** How a verb ended. A caller who hangs up ends the call, not the verb: {@link SipEngineListener#callsEnded} tells. */
 public sealed interface StepOutcome {
 
     record Played() implements StepOutcome {}

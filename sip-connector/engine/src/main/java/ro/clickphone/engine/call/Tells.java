@@ -20,7 +20,7 @@ public final class Tells {
     }
 
     public void leg(LegEvent event) {
-        tell(listener -> listener.legChanged(event));
+        tell(listener -> listener.legsChanged(List.of(event)));
     }
 
     public void security(SecurityEvent event) {

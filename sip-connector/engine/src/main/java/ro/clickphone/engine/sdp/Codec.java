@@ -1,6 +1,5 @@
 package ro.clickphone.engine.sdp;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +24,10 @@ public enum Codec {
         BESIDE
     }
 
+    private static final List<Codec> ALL = List.of(values());
+    private static final List<Codec> SPOKEN =
+            ALL.stream().filter(Codec::isSpoken).toList();
+
     private final String sdpName;
     private final int payloadType;
     private final int clockRate;
@@ -43,13 +46,16 @@ public enum Codec {
 
     /** All that we can decode and encode, in our order of liking. */
     public static List<Codec> spoken() {
-        return Arrays.stream(values()).filter(Codec::isSpoken).toList();
+        return SPOKEN;
     }
 
     public static Optional<Codec> named(String name) {
-        return Arrays.stream(values())
-                .filter(codec -> codec.sdpName.equalsIgnoreCase(name))
-                .findFirst();
+        for (Codec codec : ALL) {
+            if (codec.sdpName.equalsIgnoreCase(name)) {
+                return Optional.of(codec);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The codec of a format; the clock rate must be the same, a missing number of channels is one. */

@@ -1,5 +1,6 @@
 package ro.clickphone.engine.sdp;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,14 @@ final class Formats {
 
     /** The codecs that we know, each once, in their order. */
     static List<Codec> codecs(List<Format> formats) {
-        return known(formats).filter(Codec::carriesTalk).toList();
+        List<Codec> found = new ArrayList<>(formats.size());
+        for (Format format : formats) {
+            Optional<Codec> codec = Codec.of(format);
+            if (codec.isPresent() && codec.get().carriesTalk() && !found.contains(codec.get())) {
+                found.add(codec.get());
+            }
+        }
+        return found;
     }
 
     /** The same, with comfort noise last where it is listed. */

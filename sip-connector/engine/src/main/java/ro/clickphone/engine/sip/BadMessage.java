@@ -15,7 +15,6 @@ import javax.sip.address.URI;
 /** Requests that are not to be served: what is wrong with them, and an answer made from their raw text (RFC 4475). */
 final class BadMessage {
     private static final Pattern START = Pattern.compile("([^ ]+) ([^ <>]+) (SIP/[0-9]+\\.[0-9]+)");
-    private static final Pattern OUR_VERSION = Pattern.compile("SIP/2\\.0", Pattern.CASE_INSENSITIVE);
 
     /** Host and port of a SIP URI; an IPv6 address only in brackets (RFC 5118 4.2). */
     private static final Pattern HOST_PORT =
@@ -36,7 +35,7 @@ final class BadMessage {
         if (!start.matches()) {
             return 400;
         }
-        if (!OUR_VERSION.matcher(start.group(3)).matches()) {
+        if (!start.group(3).equalsIgnoreCase("SIP/2.0")) {
             return 505;
         }
         boolean whole = isWhole(request) && isWrittenWell(head, start.group(2)) && isUnambiguous(request);
@@ -56,10 +55,24 @@ final class BadMessage {
 
     private static boolean isWrittenWell(RawHead head, String uri) {
         return head.lines().size() < RawHead.MOST_LINES
-                && ONCE.stream().allMatch(name -> head.named(name).size() <= 1)
+                && noneTwice(head)
                 && hasHost(uri)
                 && head.named("from").stream().allMatch(BadMessage::isAddress)
                 && head.named("to").stream().allMatch(BadMessage::isAddress);
+    }
+
+    private static boolean noneTwice(RawHead head) {
+        int seen = 0;
+        for (RawHead.Line line : head.lines()) {
+            int place = ONCE.indexOf(line.name());
+            if (place >= 0) {
+                if ((seen >> place & 1) == 1) {
+                    return false;
+                }
+                seen |= 1 << place;
+            }
+        }
+        return true;
     }
 
     private static boolean hasHost(String uri) {

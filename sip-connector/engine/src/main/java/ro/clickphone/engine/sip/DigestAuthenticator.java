@@ -118,13 +118,39 @@ final class DigestAuthenticator {
         if (!(request.getRequestURI() instanceof SipUri asked)) {
             return false;
         }
-        String plain = uri.replaceFirst("(?i)^sips?:", "").replaceFirst("[;?].*$", "");
+        String plain = beforeAny(";?", withoutScheme(uri));
         int at = plain.lastIndexOf('@');
-        String user = at < 0 ? "" : plain.substring(0, at).replaceFirst(":.*$", "");
-        String host = plain.substring(at + 1).replaceFirst("(?<=[^:\\]]|\\]):\\d+$", "");
+        String user = at < 0 ? "" : beforeAny(":", plain.substring(0, at));
+        String host = withoutPort(plain.substring(at + 1));
         String askedUser = asked.getUser() == null ? "" : asked.getUser();
         return host.equalsIgnoreCase(asked.getHost())
                 && (user.isEmpty() || unescaped(user).equals(unescaped(askedUser)));
+    }
+
+    private static String withoutScheme(String uri) {
+        int colon = uri.indexOf(':');
+        boolean sip = colon == 3 && uri.regionMatches(true, 0, "sip", 0, 3)
+                || colon == 4 && uri.regionMatches(true, 0, "sips", 0, 4);
+        return sip ? uri.substring(colon + 1) : uri;
+    }
+
+    private static String beforeAny(String marks, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (marks.indexOf(text.charAt(i)) >= 0) {
+                return text.substring(0, i);
+            }
+        }
+        return text;
+    }
+
+    /** What follows the last colon, unless that is one of two of an IPv6 address. */
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        boolean port = colon > 0
+                && colon < host.length() - 1
+                && host.charAt(colon - 1) != ':'
+                && host.chars().skip(colon + 1).allMatch(digit -> digit >= '0' && digit <= '9');
+        return port ? host.substring(0, colon) : host;
     }
 
     private static String unescaped(String user) {

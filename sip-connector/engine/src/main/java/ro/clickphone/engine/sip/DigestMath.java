@@ -16,11 +16,20 @@ final class DigestMath {
         SHA256("SHA-256", "SHA-256");
 
         private final String token;
-        private final String jca;
+        /** Finding an algorithm by its name costs more than a short text's digest. */
+        private final ThreadLocal<MessageDigest> digests;
 
         Algorithm(String token, String jca) {
             this.token = token;
-            this.jca = jca;
+            this.digests = ThreadLocal.withInitial(() -> digest(jca));
+        }
+
+        private static MessageDigest digest(String jca) {
+            try {
+                return MessageDigest.getInstance(jca);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("no " + jca + " in this JVM", e);
+            }
         }
 
         String token() {
@@ -29,12 +38,7 @@ final class DigestMath {
     }
 
     static String hash(Algorithm algorithm, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm.jca);
-            return HEX.formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("no " + algorithm.jca + " in this JVM", e);
-        }
+        return HEX.formatHex(algorithm.digests.get().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** With qop=auth. @param nc eight hex digits, as they came */

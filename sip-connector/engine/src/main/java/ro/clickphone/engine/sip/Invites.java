@@ -9,6 +9,7 @@ import java.util.ListIterator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.FlowState;
@@ -29,6 +30,8 @@ import ro.clickphone.engine.sip.Gatekeeper.Door;
 /** A first INVITE: whose is it, and does it become a call? */
 final class Invites {
     private static final int MOST_CALLS = 20_000;
+    /** What a carrier writes in From, and none of our users is called. */
+    private static final Pattern NO_USER = Pattern.compile("\\+?[0-9*#]*|[aA]nonymous|[uU]navailable|[rR]estricted");
 
     private final SipDesk desk;
     private final Gatekeeper gatekeeper;
@@ -116,7 +119,7 @@ final class Invites {
         return request.getFrom().getAddress().getURI() instanceof SipUri from
                 && from.getUser() != null
                 && desk.names().isOurs(from.getHost())
-                && !from.getUser().matches("\\+?[0-9*#]*|[aA]nonymous|[uU]navailable|[rR]estricted");
+                && !NO_USER.matcher(from.getUser()).matches();
     }
 
     private void fromTrunk(Trunks.Trunk trunk, SIPRequest request, ServerTransaction transaction) {

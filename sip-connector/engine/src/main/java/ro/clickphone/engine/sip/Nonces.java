@@ -21,7 +21,7 @@ final class Nonces {
     private static final int MOST_IN_USE = 200_000;
     private static final int MAC_LENGTH = 16;
 
-    private final SecretKeySpec key;
+    private final ThreadLocal<Mac> macs;
     private final Clock clock;
     private final Map<String, Counts> inUse = new ConcurrentHashMap<>();
 
@@ -35,7 +35,19 @@ final class Nonces {
         this.clock = clock;
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        key = new SecretKeySpec(secret, "HmacSHA256");
+        SecretKeySpec key = new SecretKeySpec(secret, "HmacSHA256");
+        macs = ThreadLocal.withInitial(() -> keyed(key));
+    }
+
+    /** Finding an algorithm by its name costs more than the algorithm does. */
+    private static Mac keyed(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no HMAC-SHA256 in this JVM", e);
+        }
     }
 
     String next() {
@@ -79,14 +91,9 @@ final class Nonces {
     }
 
     private byte[] mac(byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(text, 0, 16);
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no HMAC-SHA256 in this JVM", e);
-        }
+        Mac mac = macs.get();
+        mac.update(text, 0, 16);
+        return mac.doFinal();
     }
 
     private static long random() {

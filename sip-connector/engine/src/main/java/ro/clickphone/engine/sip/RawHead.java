@@ -28,24 +28,31 @@ record RawHead(String start, List<Line> lines) {
     }
 
     static RawHead of(byte[] message) {
-        int end = headLength(message);
-        String[] raw = new String(message, 0, end, StandardCharsets.UTF_8).split("\r?\n");
-        List<String> joined = new ArrayList<>();
-        for (String line : raw) {
-            boolean folds = !joined.isEmpty() && !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
-            if (folds && joined.size() > 1) {
-                joined.set(joined.size() - 1, joined.get(joined.size() - 1) + ' ' + line.trim());
-            } else if (joined.size() > MOST_LINES) {
-                break;
-            } else {
-                joined.add(line);
-            }
+        String text = new String(message, 0, headLength(message), StandardCharsets.UTF_8);
+        List<String> joined = new ArrayList<>(16);
+        int from = 0;
+        while (from < text.length() && joined.size() <= MOST_LINES) {
+            int end = text.indexOf('\n', from);
+            int next = end < 0 ? text.length() : end + 1;
+            int stop = end < 0 ? text.length() : end;
+            add(text.substring(from, stop > from && text.charAt(stop - 1) == '\r' ? stop - 1 : stop), joined);
+            from = next;
         }
-        List<Line> lines = new ArrayList<>();
-        for (String line : joined.subList(Math.min(1, joined.size()), joined.size())) {
-            lines.add(new Line(nameOf(line), line));
+        List<Line> lines = new ArrayList<>(joined.size());
+        for (int i = 1; i < joined.size(); i++) {
+            lines.add(new Line(nameOf(joined.get(i)), joined.get(i)));
         }
         return new RawHead(joined.isEmpty() ? "" : joined.get(0), lines);
+    }
+
+    /** A line that begins with a blank goes on with the one before it. */
+    private static void add(String line, List<String> joined) {
+        boolean folds = joined.size() > 1 && !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
+        if (folds) {
+            joined.set(joined.size() - 1, joined.get(joined.size() - 1) + ' ' + line.trim());
+        } else {
+            joined.add(line);
+        }
     }
 
     private static int headLength(byte[] message) {
@@ -74,6 +81,12 @@ record RawHead(String start, List<Line> lines) {
     }
 
     List<Line> named(String name) {
-        return lines.stream().filter(line -> line.name().equals(name)).toList();
+        List<Line> found = new ArrayList<>(1);
+        for (Line line : lines) {
+            if (line.name().equals(name)) {
+                found.add(line);
+            }
+        }
+        return found;
     }
 }

@@ -60,11 +60,14 @@ final class Registrar {
             if (expires > 0 && expires < SHORTEST) {
                 return 423;
             }
-            if (contact.getAddress().getURI().toString().length() > LONGEST_CONTACT) {
+            String uri = contact.getAddress().getURI().toString();
+            if (uri.length() > LONGEST_CONTACT) {
                 return 400;
             }
-            Binding binding = binding(who, request, contact, Math.min(expires, LONGEST), transaction.flow());
-            if (isOld(binding)) {
+            Optional<Binding> before = bindings.find(who, keyOf(contact, uri));
+            Binding binding = binding(
+                    new Place(who, uri, Math.min(expires, LONGEST), before), request, contact, transaction.flow());
+            if (before.filter(known -> isOld(binding, known)).isPresent()) {
                 return 500;
             }
             wanted.add(binding);
@@ -91,10 +94,8 @@ final class Registrar {
     }
 
     /** A repeat that was overtaken by its successor (RFC 3261 10.3, step 7). */
-    private boolean isOld(Binding now) {
-        return bindings.find(now.who(), now.key())
-                .filter(before -> before.sipCallId().equals(now.sipCallId()) && before.cseq() >= now.cseq())
-                .isPresent();
+    private static boolean isOld(Binding now, Binding before) {
+        return before.sipCallId().equals(now.sipCallId()) && before.cseq() >= now.cseq();
     }
 
     private static int expiresOf(Contact contact, SIPRequest request) {
@@ -106,14 +107,16 @@ final class Registrar {
         return header == null ? USUAL : header.getExpires();
     }
 
-    private Binding binding(SipIdentity who, SIPRequest request, Contact contact, int expires, Flow flow) {
+    /** Whose contact, at which address, for how many seconds, and what stood there before. */
+    private record Place(SipIdentity who, String uri, int expires, Optional<Binding> before) {}
+
+    private Binding binding(Place place, SIPRequest request, Contact contact, Flow flow) {
         Instant now = clock.instant();
-        Optional<Binding> before = bindings.find(who, keyOf(contact));
         float q = contact.getQValue();
         return new Binding(
-                who,
-                keyOf(contact),
-                contact.getAddress().getURI().toString(),
+                place.who(),
+                keyOf(contact, place.uri()),
+                place.uri(),
                 OurNames.hostPort(flow.remote()),
                 flow.transport(),
                 q < 0 ? 1000 : Math.min(1000, Math.round(q * 1000)),
@@ -121,15 +124,15 @@ final class Registrar {
                 request.getCallId().getCallId(),
                 request.getCSeq().getSeqNumber(),
                 UasLeg.userAgentOf(request),
-                before.map(Binding::registeredAt).orElse(now),
-                now.plusSeconds(expires));
+                place.before().map(Binding::registeredAt).orElse(now),
+                now.plusSeconds(place.expires()));
     }
 
-    private static String keyOf(Contact contact) {
+    private static String keyOf(Contact contact, String uri) {
         String instance = contact.getParameter("+sip.instance");
         String flow = contact.getParameter("reg-id");
         if (instance == null || instance.isBlank() || instance.length() > 100) {
-            return contact.getAddress().getURI().toString();
+            return uri;
         }
         String named = instance.replace("\"", "");
         return flow == null ? named : named + '#' + flow;

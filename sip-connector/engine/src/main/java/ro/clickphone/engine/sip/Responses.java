@@ -11,6 +11,7 @@ import javax.sip.header.TimeStampHeader;
 /** Writes responses; everything that goes back is taken from the request (RFC 3261 8.2.6). */
 final class Responses {
     static final String SERVER = "ClickPhone";
+    private static final String RPORT = "rport";
 
     private Responses() {}
 
@@ -62,15 +63,40 @@ final class Responses {
     private static void top(String line, Via via, InetSocketAddress source, StringBuilder text) {
         String address = source.getAddress().getHostAddress();
         boolean wantsPort = via.hasParameter("rport");
-        String written = line;
+        text.append(line);
         if (wantsPort) {
-            written = written.replaceFirst("(?i);rport(=[^;,]*)?", ";rport=" + source.getPort());
+            fillPort(source.getPort(), text.length() - line.length(), text);
         }
-        text.append(written);
         if (via.getReceived() == null && (wantsPort || !address.equals(bare(via.getHost())))) {
             text.append(";received=").append(address);
         }
         text.append("\r\n");
+    }
+
+    /** Writes the port where the Via says rport, with a value or without one. @param from where the Via begins */
+    private static void fillPort(int port, int from, StringBuilder text) {
+        for (int at = text.indexOf(";", from); at >= 0; at = text.indexOf(";", at + 1)) {
+            if (isRport(text, at + 1)) {
+                int end = at + 1 + RPORT.length();
+                while (end < text.length() && text.charAt(end) != ';' && text.charAt(end) != ',') {
+                    end++;
+                }
+                text.replace(at + 1, end, RPORT + '=' + port);
+                return;
+            }
+        }
+    }
+
+    private static boolean isRport(StringBuilder text, int at) {
+        if (text.length() < at + RPORT.length()) {
+            return false;
+        }
+        for (int i = 0; i < RPORT.length(); i++) {
+            if (Character.toLowerCase(text.charAt(at + i)) != RPORT.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String bare(String host) {

@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Measures the whole exchange and prints a table; {@code bench soak 300} lets it talk that many seconds instead. */
 final class Bench {
     private static final int CALLER_PORT = 26_460;
     private static final int CALLED_PORT = 26_470;
-    private static final int CALLER_AUDIO = 22_000;
-    private static final int CALLED_AUDIO = 24_000;
-    private static final int RELAY_AUDIO = 20_000;
+    /** Four ports a call, so that 600 calls have 2,400 each. */
+    private static final int RELAY_AUDIO = 14_000;
+
+    private static final int CALLER_AUDIO = 17_000;
+    private static final int CALLED_AUDIO = 20_000;
     /** sipp takes the first ports from -mp on for itself; its scenarios name ports that much higher. */
     private static final int BESIDE_SIPP = 400;
 
@@ -63,12 +67,18 @@ final class Bench {
                 case "soak" -> bench.soak(
                         args.length > 3 ? Integer.parseInt(args[3]) : 300, args.length > 4 ? Integer.parseInt(args[4]) : 100);
                 case "media" -> bench.measureMedia();
+                case "ivr" -> bench.ivr(args.length > 3 ? Integer.parseInt(args[3]) : 100);
+                case "report" -> bench.besideReport(args.length > 3 ? Integer.parseInt(args[3]) : 300);
+                case "memory" -> bench.memory(args.length > 3 ? Integer.parseInt(args[3]) : 10_000);
                 case "calls" -> bench.measureCalls();
                 case "steady" -> bench.calls(Integer.parseInt(args[3]), bench.seconds, true);
                 case "refresh" -> bench.registers(Integer.parseInt(args[3]));
                 default -> {
                     bench.measureCalls();
                     bench.measureMedia();
+                    bench.ivr(100);
+                    bench.besideReport(300);
+                    bench.memory(10_000);
                 }
             }
         }
@@ -102,7 +112,8 @@ final class Bench {
 
     private void measureCalls() throws Exception {
         heading();
-        calls(100, seconds, false);
+        calls(50, seconds, true);
+        warmUp();
         registers(200);
         for (int rate : new int[] {50, 100, 200}) {
             calls(rate, seconds, true);
@@ -113,8 +124,104 @@ final class Bench {
     /** The bare relay before each step, so that a busy machine is busy for both. */
     private void measureMedia() throws Exception {
         heading();
-        for (int count : new int[] {50, 100, 200, 300}) {
+        for (int count : new int[] {50, 100, 200, 300, 600}) {
             media(count, relay(count));
+        }
+    }
+
+    /** The JDK's compiler is busy with the first ten thousand calls and registrations. PBX_BENCH_WARM: for how long. */
+    private void warmUp() throws Exception {
+        int warming = Integer.parseInt(System.getenv().getOrDefault("PBX_BENCH_WARM", "180"));
+        if (warming > 0) {
+            calls(100, warming * 2 / 3, false);
+            register(CALLED_PORT, called, 200 * warming / 3, 200);
+        }
+    }
+
+    /** Callers in a menu that speaks, each pressing a key every three seconds. */
+    private void ivr(int calls) throws Exception {
+        List<String> lines = new ArrayList<>(List.of("SEQUENTIAL"));
+        String account = "";
+        for (Product.Extension extension : product.customer(EXTENSIONS)) {
+            account = extension.user().substring(0, extension.user().indexOf('-'));
+            lines.add(extension.line("**222"));
+        }
+        product.menu(account);
+        Path users = Files.write(folder.resolve("ivr.csv"), lines);
+        Sipp calling = Sipp.start(sipp.resolve("caller.xml"), next(), CALLER_PORT, onOther,
+                "-inf", users.toString(), "-m", "" + calls, "-r", "20", "-mp", "" + (CALLER_AUDIO - BESIDE_SIPP),
+                "-d", Integer.toString(1000 * (calls / 20 + seconds + 20)));
+        try (RtpLoad load = new RtpLoad()) {
+            awaitAudio(calling, calls);
+            for (Sipp.Ports ports : calling.ports(CALLER_AUDIO)) {
+                load.phone(ports.phone(), ports.exchange());
+            }
+            load.pressEvery(150);
+            double[] before = new double[1];
+            load.talk(5, seconds, () -> before[0] = Cpu.seconds(product.pid()));
+            double share = 100 * (Cpu.seconds(product.pid()) - before[0]) / seconds;
+            long inMenus = product.figures().get("calls");
+            row("menus that speak and read a key every 3 s", load.phones() + " calls",
+                    "%.1f %% of a core, %.1f %% for each 100 calls; %d of them still in the menu at the end",
+                    share, share * 100 / load.phones(), inMenus);
+        }
+        calling.await(90);
+    }
+
+    /** Calls with audio while four programs read the report of calls without a pause, as fast as they get it. */
+    private void besideReport(int calls) throws Exception {
+        calls(100, 30, false);
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong pages = new AtomicLong();
+        List<Thread> readers = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            String account = product.accounts().get(i);
+            readers.add(new Thread(() -> read(account, over, pages), "report-" + i));
+        }
+        double bare = relay(calls);
+        readers.forEach(Thread::start);
+        try {
+            media(calls, bare);
+        } finally {
+            over.set(true);
+            for (Thread reader : readers) {
+                reader.join();
+            }
+            row("the reports beside them", CUSTOMERS + " readers", "%d pages of 200 calls", pages.get());
+        }
+    }
+
+    private void read(String account, AtomicBoolean over, AtomicLong pages) {
+        try {
+            for (int offset = 0; !over.get(); offset = (offset + 200) % 2000) {
+                product.report(account, offset);
+                pages.incrementAndGet();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the report of " + account, e);
+        }
+    }
+
+    /** Bytes of the heap for phones that are registered, each with an extension of its own. */
+    private void memory(int phones) throws Exception {
+        int each = 500;
+        List<String> lines = new ArrayList<>(List.of("SEQUENTIAL"));
+        for (int c = 0; c < phones / each; c++) {
+            product.customer(each).forEach(extension -> lines.add(extension.line(0)));
+        }
+        Path users = Files.write(folder.resolve("many.csv"), lines);
+        Thread.sleep(REST_MILLIS);
+        long before = product.heapAfterCollection();
+        register(CALLED_PORT, users, lines.size() - 1, 200);
+        Thread.sleep(REST_MILLIS);
+        double used = (product.heapAfterCollection() - before) / 1048576.0;
+        row("memory of registered phones", (lines.size() - 1) + " phones", "%.1f MiB of heap, %.1f MiB for each 10,000",
+                used, used * 10_000 / (lines.size() - 1));
+    }
+
+    private void awaitAudio(Sipp calling, int calls) throws Exception {
+        for (int wait = 0; calling.ports(CALLER_AUDIO).size() < calls && wait < calls / 20 + 15; wait++) {
+            Thread.sleep(1000);
         }
     }
 
@@ -126,10 +233,12 @@ final class Bench {
     private void registers(int rate) throws Exception {
         int count = rate * seconds;
         double before = Cpu.seconds(product.pid());
+        Cpu.Machinery machinery = Cpu.Machinery.of(product.pid());
         Sipp.Figures figures = register(CALLED_PORT, called, count, rate);
+        String ofIt = Cpu.Machinery.of(product.pid()).since(machinery, figures.good());
         double cpu = Cpu.seconds(product.pid()) - before;
-        row("authenticated REGISTER of a known phone, both messages", rate + "/s", "%.2f ms CPU, p50 %.1f ms, p99 %.1f ms, %.2f %% failed",
-                1000 * cpu / figures.good(), figures.p50Millis(), figures.p99Millis(), figures.failedPercent());
+        row("authenticated REGISTER of a known phone, both messages", rate + "/s", "%.2f ms CPU (of it %s), p50 %.1f ms, p99 %.1f ms, %.2f %% failed",
+                1000 * cpu / figures.good(), ofIt, figures.p50Millis(), figures.p99Millis(), figures.failedPercent());
     }
 
     /** Calls of a second without audio. @return whether fewer than one in a thousand failed */
@@ -138,17 +247,19 @@ final class Bench {
         Sipp answering = Sipp.start(sipp.resolve("called.xml"), next(), CALLED_PORT, onOther);
         double before = Cpu.seconds(product.pid());
         double familyBefore = Cpu.secondsOfFamily(product.pid());
+        Cpu.Machinery machinery = Cpu.Machinery.of(product.pid());
         Sipp.Figures figures = Sipp.start(sipp.resolve("caller.xml"), next(), CALLER_PORT, onOther,
                         "-inf", callers.toString(), "-m", Integer.toString(count), "-r", Integer.toString(rate),
                         "-d", "1000", "-timeout", Integer.toString(duration + 40), "-recv_timeout", "20000")
                 .await(duration + 60);
         double cpu = Cpu.seconds(product.pid()) - before;
+        String ofIt = Cpu.Machinery.of(product.pid()).since(machinery, count);
         double database = Cpu.secondsOfFamily(product.pid()) - familyBefore - cpu;
         answering.stop();
         if (told) {
             row("call without audio: routing, billing, record", rate + "/s",
-                    "%.2f ms CPU (database besides %.2f), INVITE to 180 p50 %.1f ms, p99 %.1f ms, %.2f %% failed",
-                    1000 * cpu / count, 1000 * database / count, figures.p50Millis(), figures.p99Millis(), figures.failedPercent());
+                    "%.2f ms CPU (of it %s; database besides %.2f), INVITE to 180 p50 %.1f ms, p99 %.1f ms, %.2f %% failed",
+                    1000 * cpu / count, ofIt, 1000 * database / count, figures.p50Millis(), figures.p99Millis(), figures.failedPercent());
         }
         return figures.failedPercent() < 0.1;
     }
@@ -190,9 +301,7 @@ final class Bench {
                 "-inf", callers.toString(), "-m", "" + calls, "-r", "20", "-mp", "" + (CALLER_AUDIO - BESIDE_SIPP),
                 "-d", Integer.toString(1000 * (calls / 20 + seconds + 30)));
         try (RtpLoad load = new RtpLoad()) {
-            for (int wait = 0; calling.ports(CALLER_AUDIO).size() < calls && wait < calls / 20 + 15; wait++) {
-                Thread.sleep(1000);
-            }
+            awaitAudio(calling, calls);
             for (Sipp.Ports ports : concat(calling.ports(CALLER_AUDIO), answering.ports(CALLED_AUDIO))) {
                 load.phone(ports.phone(), ports.exchange());
             }

@@ -26,7 +26,7 @@ class Product implements AutoCloseable {
 
     record Extension(String user, String password, int number) {
         /** A line of sipp's file of users; {@code calls} is whom it calls. */
-        String line(int calls) {
+        String line(Object calls) {
             return user + ";[authentication username=" + user + " password=" + password + "];" + calls;
         }
     }
@@ -82,6 +82,7 @@ class Product implements AutoCloseable {
     /** A new customer with that many extensions, from 200 on. */
     List<Extension> customer(int extensions) throws Exception {
         String account = field(post("accounts", "{\"name\":\"Bench SRL\",\"extensionLimit\":" + extensions + "}"), "id");
+        accounts.add(account);
         List<Extension> made = new ArrayList<>();
         for (int number = 200; number < 200 + extensions; number++) {
             String answer = post(
@@ -123,19 +124,63 @@ class Product implements AutoCloseable {
         return said;
     }
 
+    private final List<String> accounts = new ArrayList<>();
+
+    /** The customers that were made. */
+    List<String> accounts() {
+        return accounts;
+    }
+
+    /** A menu that speaks for ten seconds and begins again at the key 1; **222 leads into it. */
+    void menu(String account) throws Exception {
+        send("PUT", "accounts/" + account + "/menu", "{\"revision\":0,\"menus\":[{\"number\":0,\"name\":\"Bench\","
+                + "\"lines\":[{\"key\":\"1\",\"action\":\"MENU\",\"menu\":0}]}]}");
+        HttpRequest sound = request("accounts/" + account + "/prompts/MENU:0", "audio/wav")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(wav(10)))
+                .build();
+        text(sound);
+        post("accounts/" + account + "/menu/apply", "{}");
+    }
+
+    /** A tone of 440 Hz, 16 bits, 8,000 samples a second. */
+    private static byte[] wav(int seconds) {
+        int bytes = 16_000 * seconds;
+        java.nio.ByteBuffer wav = java.nio.ByteBuffer.allocate(44 + bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes()).putInt(36 + bytes).put("WAVEfmt ".getBytes()).putInt(16);
+        wav.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16_000).putShort((short) 2).putShort((short) 16);
+        wav.put("data".getBytes()).putInt(bytes);
+        while (wav.hasRemaining()) {
+            wav.putShort((short) (8000 * Math.sin(wav.position() * Math.PI * 440 / 8000)));
+        }
+        return wav.array();
+    }
+
+    /** A page of the largest report: the customer's calls of this month whose text is searched. @return its letters */
+    int report(String account, int offset) throws Exception {
+        return send("GET", "accounts/" + account + "/cdrs?month=" + java.time.YearMonth.now(java.time.ZoneOffset.UTC)
+                + "&text=2&size=200&offset=" + offset, "").length();
+    }
+
     private String post(String path, String body) throws Exception {
         return send("POST", path, body);
     }
 
     private String send(String method, String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HTTP_PORT + "/api/v1/" + path))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
+        return text(request(path, "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path, String type) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HTTP_PORT + "/api/v1/" + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", type);
+    }
+
+    private String text(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(path + " was answered " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(request.uri() + " was answered " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();
     }

@@ -19,10 +19,14 @@ final class RtpLoad implements AutoCloseable {
     private static final long PERIOD = 20_000_000L;
     private static final int MOST_MEASURED = 4_000_000;
 
+    /** An RFC 4733 event is sent in so many packets, its end in the second half of them. */
+    private static final int DIGIT_PACKETS = 6;
+
     private final List<Phone> phones = new ArrayList<>();
     private final Selector selector;
     private final Thread ear;
     private final long[] nanos = new long[MOST_MEASURED];
+    private int digitEvery;
     private volatile boolean measuring;
     private volatile boolean closed;
     private int measured;
@@ -62,6 +66,11 @@ final class RtpLoad implements AutoCloseable {
         phones.add(phone);
     }
 
+    /** Each phone presses the key 1 once in so many packets. */
+    void pressEvery(int packets) {
+        digitEvery = packets;
+    }
+
     int phones() {
         return phones.size();
     }
@@ -97,9 +106,27 @@ final class RtpLoad implements AutoCloseable {
     private void send(Phone phone, int ssrc, ByteBuffer packet, boolean counted) {
         int sequence = phone.sequence++;
         packet.clear();
+        int place = digitEvery == 0 ? DIGIT_PACKETS : (sequence + 7 * ssrc) % digitEvery;
+        if (place < DIGIT_PACKETS && sequence >= DIGIT_PACKETS) {
+            digit(place, sequence, ssrc, packet);
+            sent(phone, packet, counted);
+            return;
+        }
         packet.put((byte) 0x80).put((byte) 8).putShort((short) sequence).putInt(160 * sequence).putInt(ssrc + 1);
         packet.putLong(counted ? 1 : 0).putLong(System.nanoTime());
         packet.position(PACKET).flip();
+        sent(phone, packet, counted);
+    }
+
+    private static void digit(int place, int sequence, int ssrc, ByteBuffer packet) {
+        packet.put((byte) 0x80).put((byte) (place == 0 ? 0x80 | 101 : 101)).putShort((short) sequence);
+        packet.putInt(160 * (sequence - place)).putInt(ssrc + 1);
+        boolean ends = place >= DIGIT_PACKETS / 2;
+        packet.put((byte) 1).put((byte) (ends ? 0x8a : 0x0a));
+        packet.putShort((short) (160 * (ends ? DIGIT_PACKETS / 2 : place + 1))).flip();
+    }
+
+    private void sent(Phone phone, ByteBuffer packet, boolean counted) {
         try {
             phone.channel.send(packet, phone.to);
             sent += counted ? 1 : 0;

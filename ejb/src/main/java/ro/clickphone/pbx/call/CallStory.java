@@ -1,6 +1,8 @@
 package ro.clickphone.pbx.call;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.LegRecord;
 import ro.clickphone.engine.api.Party;
@@ -20,19 +22,35 @@ record CallStory(CallRecord record) {
                 : Direction.PLACED;
     }
 
-    /** Only a device takes a call: menu and queue answer, but nobody was spoken to (manual, item 187). */
+    /**
+     * Only a device takes a call: menu and queue answer, but nobody was spoken to (manual, item 187). A service of the
+     * exchange that an extension dials is there to answer (item 181).
+     */
     CallStatus status() {
-        return record.progress() instanceof Progress.Talked ? CallStatus.TAKEN : CallStatus.LOST;
+        return since().isPresent() ? CallStatus.TAKEN : CallStatus.LOST;
     }
 
     /** Whole seconds, half a second counting as one. */
     Duration talk() {
+        return since().map(since ->
+                        Math.max(0, Duration.between(since, record.endedAt()).toMillis()))
+                .map(millis -> Duration.ofSeconds((millis + 500) / 1000))
+                .orElse(Duration.ZERO);
+    }
+
+    private Optional<Instant> since() {
         if (record.progress() instanceof Progress.Talked talked) {
-            long millis = Math.max(
-                    0, Duration.between(talked.talkingAt(), record.endedAt()).toMillis());
-            return Duration.ofSeconds((millis + 500) / 1000);
+            return Optional.of(talked.talkingAt());
         }
-        return Duration.ZERO;
+        return record.progress() instanceof Progress.Answered answered && isForTheExchange()
+                ? Optional.of(answered.answeredAt())
+                : Optional.empty();
+    }
+
+    private boolean isForTheExchange() {
+        Dialled dialled = NumberPlan.classify(record.arrival().dialled(), any -> true);
+        return record.arrival().source() instanceof Party.Extension
+                && (dialled instanceof Dialled.Service || dialled instanceof Dialled.FeatureCode);
     }
 
     String source() {

@@ -18,6 +18,7 @@ import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.extension.ForwardTarget;
 import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
+import ro.clickphone.pbx.number.NumberPlan;
 
 /** Extensions ring: one with its forwards (manual, items 67 to 73), several together (item 117), or an agent. */
 final class Ringing {
@@ -111,7 +112,8 @@ final class Ringing {
         String stop = Stream.concat(
                         inside.stream().map(one -> one.number().toString()),
                         outside.stream()
-                                .map(out -> ((Party.PublicNumber) out.parties().get(0)).number()))
+                                .map(out -> ((Party.PublicNumber) out.parties().get(0)).number())
+                                .map(number -> NumberPlan.asDialled(new E164(number))))
                 .limit(6)
                 .collect(Collectors.joining("+"));
         return new Decision(

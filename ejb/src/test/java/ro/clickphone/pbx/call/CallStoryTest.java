@@ -49,6 +49,17 @@ class CallStoryTest {
     }
 
     @Test
+    void call_to_the_service_number_lasts_as_long_as_it_was_listened_to_item_181() {
+        CallStory story = story(EXTENSION, "329", new Progress.Answered(START.plusSeconds(22)));
+
+        assertThat(story.status()).isEqualTo(CallStatus.TAKEN);
+        assertThat(story.talk()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(story(EXTENSION, "101", new Progress.Answered(START)).status())
+                .as("a mailbox is no colleague")
+                .isEqualTo(CallStatus.LOST);
+    }
+
+    @Test
     void what_was_dialled_tells_the_direction_of_an_extensions_call() {
         Progress none = new Progress.Unanswered();
 

@@ -78,9 +78,10 @@ class ForwardTest {
     @Test
     void mobile_of_one_who_sent_calls_there_rings_beside_the_colleague_items_73_and_117() {
         customer.forward(100, Forward.When.ALWAYS, "+40723456789");
-        Step.Dial dial = Conversation.of(
-                        fromOutside(), customer.routedTo(new Destination.Extensions(numbers(100, 101))))
-                .dial();
+        Conversation call =
+                Conversation.of(fromOutside(), customer.routedTo(new Destination.Extensions(numbers(100, 101))));
+        Step.Dial dial = call.dial();
+        assertThat(call.trail()).endsWith("ring:101+0723456789");
         assertThat(dial.parties()).containsExactly(phone(101), MOBILE);
         assertThat(dial.shownTo(phone(101)).number()).isEqualTo("0216583456");
         assertThat(dial.divertedTo(phone(101))).isEmpty();

@@ -173,6 +173,32 @@ class TollTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void many_callers_who_find_all_channels_busy_are_two_mails_the_second_with_all_of_them() {
+        events.callArrived(from(new Party.PublicNumber(trunk, "0216583456"), number));
+        for (int caller = 0; caller < 5; caller++) {
+            IncomingCall late = from(new Party.PublicNumber(trunk, "021658346" + caller), number);
+            CallStep busy = events.callArrived(late);
+            assertThat(busy.step()).isEqualTo(Step.Reject.with(486));
+            ended(late, busy);
+        }
+        assertThat(world.number("SELECT COUNT(*) FROM call_detail WHERE status = 'LOST' AND account_id = " + account))
+                .isEqualTo(5);
+        assertThat(mails("subject"))
+                .containsExactly(
+                        "Apel nepreluat de la 0216583460: toate canalele de intrare erau ocupate",
+                        "Apel nepreluat de la 0216583461: toate canalele de intrare erau ocupate");
+        assertThat((String) mails("body").get(1))
+                .contains("0216583461", "0216583462", "0216583463", "0216583464", number, "Inbound")
+                .doesNotContain("0216583460");
+    }
+
+    private List<Object> mails(String column) {
+        return world.asked(db -> List.copyOf(db.createNativeQuery("SELECT " + column
+                        + " FROM mail WHERE kind = 'call.channels' AND account_id = " + account + " ORDER BY mail_id")
+                .getResultList()));
+    }
+
     private Step handedOn(Party by, String target) {
         IncomingCall call = from(phone, "100");
         CallStep first = events.callArrived(call);

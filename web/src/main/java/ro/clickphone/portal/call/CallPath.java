@@ -24,6 +24,9 @@ public final class CallPath {
         int colon = stop.indexOf(':');
         String kind = colon < 0 ? stop : stop.substring(0, colon);
         String what = colon < 0 ? "" : stop.substring(colon + 1);
+        if (kind.equals("ring") || kind.equals("agent")) {
+            what = what.replace("+", ", "); // who rings together
+        }
         String key = "path." + kind;
         return texts.containsKey(key)
                 ? new MessageFormat(texts.getString(key), texts.getLocale()).format(new Object[] {what})

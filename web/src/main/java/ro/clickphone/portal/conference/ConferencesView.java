@@ -4,8 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,6 +21,7 @@ import ro.clickphone.portal.layout.Me;
 @ViewScoped
 public class ConferencesView implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     @Inject
     private Me me;
@@ -35,9 +35,6 @@ public class ConferencesView implements Serializable {
     @Inject
     private Refusals refusals;
 
-    @Inject
-    private Clock clock;
-
     private String name = "";
     private boolean withCode = true;
     private int room;
@@ -50,7 +47,7 @@ public class ConferencesView implements Serializable {
     }
 
     /** Somebody in it. */
-    public record Guest(String who, String minutes) {}
+    public record Guest(String who, String since) {}
 
     public List<Row> getRows() {
         List<Conference> named = conferences.list(me.id());
@@ -78,12 +75,11 @@ public class ConferencesView implements Serializable {
     }
 
     private Guest guest(ConferencesNow.Guest guest) {
-        long seconds =
-                Math.max(0, Duration.between(guest.since(), clock.instant()).toSeconds());
         String number = guest.number().isEmpty() ? refusals.text("conference.hidden", List.of()) : guest.number();
         return new Guest(
                 guest.name().isEmpty() ? number : number + " – " + guest.name(),
-                seconds / 60 + ":" + String.format("%02d", seconds % 60));
+                refusals.text(
+                        "conference.since", List.of(TIME.format(guest.since().atZone(me.zone())))));
     }
 
     public boolean isFull() {

@@ -215,7 +215,8 @@ public class ExtensionOptions implements Serializable {
 
     public void saveRingTime() {
         try {
-            ringTimeRead = extensions.edit(me.id(), ringTimeRead, new ExtensionEdit.RingTime(Duration.ofSeconds(ringTime)));
+            ringTimeRead =
+                    extensions.edit(me.id(), ringTimeRead, new ExtensionEdit.RingTime(Duration.ofSeconds(ringTime)));
             told = false;
             refusals.done("extension.ringTime.saved", number, ringTime);
         } catch (Refusal refusal) {

@@ -65,8 +65,8 @@ public class QueueView implements Serializable {
     /** An extension on either side. */
     public record Agent(int number, String name, boolean online, boolean paused, QueueForm.Place place) {}
 
-    /** Somebody who waits. @param minutes and seconds waited, {@code 1:05} */
-    public record Waiting(String number, String waited, String agents) {}
+    /** Somebody who waits, or whom an agent has taken. @param minutes and seconds waited, {@code 1:05} */
+    public record Waiting(String number, String waited, String agents, boolean talking) {}
 
     /** What is stored, instead of what was being written. */
     @PostConstruct
@@ -205,7 +205,8 @@ public class QueueView implements Serializable {
                 .map(caller -> new Waiting(
                         caller.number().isEmpty() ? refusals.text("queue.now.hidden", List.of()) : caller.number(),
                         text(Duration.between(caller.since(), clock.instant())),
-                        caller.agents().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))))
+                        caller.agents().stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")),
+                        now.isTalking(me.id(), caller)))
                 .toList();
     }
 

@@ -166,7 +166,7 @@ public class MyPbxView implements Serializable {
 
     /** Callers in the queue now. */
     public int getWaiting() {
-        return now.callers(me.id()).size();
+        return now.waiting(me.id());
     }
 
     /** Callers who are in the exchange now. */

@@ -8,7 +8,9 @@ import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.pbx.callflow.SimulatedCall;
 import ro.clickphone.pbx.callflow.SimulatedCall.Happening;
 import ro.clickphone.pbx.callflow.SimulatedCall.Scene;
+import ro.clickphone.pbx.kernel.E164;
 import ro.clickphone.pbx.live.Presence;
+import ro.clickphone.pbx.number.NumberPlan;
 import ro.clickphone.portal.call.CallPath;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.format.Moments;
@@ -74,8 +76,11 @@ public class SceneWords {
             return Stream.concat(
                             rings.phones().stream().map(this::phone),
                             rings.outside().stream()
-                                    .map(number ->
-                                            new Person(number, words.text("simulator.outside", List.of()), "", "good")))
+                                    .map(number -> new Person(
+                                            NumberPlan.asDialled(new E164(number)),
+                                            words.text("simulator.outside", List.of()),
+                                            "",
+                                            "good")))
                     .toList();
         }
         return List.of();

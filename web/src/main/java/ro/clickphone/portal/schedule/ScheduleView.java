@@ -121,6 +121,11 @@ public class ScheduleView implements Serializable {
         return name.substring(0, 1).toUpperCase(language.getLocale()) + name.substring(1);
     }
 
+    /** No day is ticked: the exchange is open all the time (item 86). */
+    public boolean isWithoutHours() {
+        return days.stream().noneMatch(DayForm::isOpen);
+    }
+
     public List<DayForm> getDays() {
         return days;
     }

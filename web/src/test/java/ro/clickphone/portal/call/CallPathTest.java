@@ -24,6 +24,11 @@ class CallPathTest {
     }
 
     @Test
+    void those_who_ring_together_are_a_list() {
+        assertThat(CallPath.words("ring:104+0723456789", ENGLISH)).allMatch(words -> words.contains("104, 0723456789"));
+    }
+
+    @Test
     void stop_without_words_shows_itself() {
         assertThat(CallPath.words("brand-new:7", ENGLISH)).containsExactly("brand-new:7");
     }

@@ -41,6 +41,7 @@ final class Call {
     private CallState state = CallState.ASKING;
     private FlowState position = FlowState.NONE;
     private Optional<CallStep> ordered = Optional.empty();
+    private final KeysAhead ahead = new KeysAhead();
     private Run run;
     private Optional<Question> question = Optional.empty();
     private Optional<Handover> handover = Optional.empty();
@@ -218,7 +219,19 @@ final class Call {
         state = CallState.RUNNING;
         run = next;
         log("does " + run.name());
+        String keys = ahead.taken();
         run.begin();
+        if (run instanceof CollectRun) {
+            keys.chars().forEach(key -> digit(caller.leg(), (char) key));
+        }
+    }
+
+    void digit(Leg leg, char digit) {
+        if (run != null) {
+            run.digit(leg, digit);
+        } else if (leg == caller.leg()) {
+            ahead.keep(digit);
+        }
     }
 
     // ---- what verbs use -----------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ final class LegEars implements MediaEvents {
 
     @Override
     public void digit(char digit) {
-        call.mailbox().execute(() -> call.run().ifPresent(run -> run.digit(leg, digit)));
+        call.mailbox().execute(() -> call.digit(leg, digit));
     }
 
     @Override

@@ -110,7 +110,7 @@ abstract class LegVoice implements DialogEvents {
 
     @Override
     public void digit(char digit) {
-        call.run().ifPresent(run -> run.digit(leg, digit));
+        call.digit(leg, digit);
     }
 
     @Override

@@ -25,11 +25,20 @@ public class MonthlyRun {
     @Inject
     private RunBoard board;
 
-    /** The month in which that moment lies, if any subscription still waits for it; also makes up for a run that was missed. */
+    /**
+     * The month in which that moment lies, as far as subscriptions still wait for it. Months before it that no run ended,
+     * since the server was down on the 1st or for all of them, come first.
+     */
     public void run(Instant moment) {
-        YearMonth month = Months.month(moment);
+        YearMonth now = Months.month(moment);
+        for (YearMonth month = board.firstUnfinished(now); !month.isAfter(now); month = month.plusMonths(1)) {
+            run(month);
+        }
+    }
+
+    private void run(YearMonth month) {
         long waiting = fees.waiting(month);
-        if (waiting == 0 || !board.begin(month, waiting)) {
+        if (waiting == 0 && board.isDone(month) || !board.begin(month, waiting)) {
             return;
         }
         LOG.info(() -> "the fees of " + month + ": " + waiting + " subscriptions");

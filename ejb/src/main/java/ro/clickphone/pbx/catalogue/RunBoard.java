@@ -57,6 +57,23 @@ public class RunBoard {
                 .findFirst();
     }
 
+    /** The month after the last one that was ended before {@code now}; {@code now} itself when there was no run before. */
+    public YearMonth firstUnfinished(YearMonth now) {
+        List<Progress> before = list(Integer.MAX_VALUE).stream()
+                .filter(run -> run.month().isBefore(now))
+                .toList();
+        return before.stream()
+                .filter(run -> run.state() == State.DONE)
+                .findFirst()
+                .map(run -> run.month().plusMonths(1))
+                .or(() -> before.stream().reduce((newer, oldest) -> oldest).map(Progress::month))
+                .orElse(now);
+    }
+
+    public boolean isDone(YearMonth month) {
+        return progress(month).filter(run -> run.state() == State.DONE).isPresent();
+    }
+
     /** Ends the run after the batch that it is in; it does not begin again by itself. */
     public void stop(YearMonth month) {
         say(month, State.STOPPED);

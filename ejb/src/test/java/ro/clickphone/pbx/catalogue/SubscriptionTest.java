@@ -42,6 +42,7 @@ class SubscriptionTest {
     @BeforeEach
     void customer() {
         at("2015-10-05T11:30:00");
+        world.asked(db -> db.createNativeQuery("DELETE FROM monthly_run").executeUpdate());
         customer = new Shop(world);
         run = world.the(MonthlyRun.class);
     }
@@ -162,6 +163,27 @@ class SubscriptionTest {
         run.run(world.clock().instant());
 
         assertThat(customer.balance()).isEqualTo("87.13");
+    }
+
+    @Test
+    void months_in_which_the_server_never_ran_are_made_up_for_in_their_order_once_each() {
+        at("2015-10-31T23:00:00");
+        run.run(world.clock().instant());
+        customer.topUp("100.00");
+        customer.buy("HPBX7");
+        String before = customer.balance();
+
+        at("2016-01-09T14:00:00");
+        run.run(world.clock().instant());
+        run.run(world.clock().instant());
+
+        assertThat(before).isEqualTo("100.00");
+        assertThat(customer.balance()).as("November, December, January").isEqualTo("79.00");
+        assertThat(world.number(
+                        "SELECT COUNT(*) FROM ledger_transfer WHERE kind = 'FEE' AND id LIKE 'fee:%' AND account_id = "
+                                + customer.account))
+                .as("the purchase and three months")
+                .isEqualTo(4);
     }
 
     @Test

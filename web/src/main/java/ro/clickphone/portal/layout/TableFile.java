@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import ro.clickphone.pbx.document.TablePdf;
 import ro.clickphone.portal.format.Csv;
 import ro.clickphone.portal.format.Workbook;
 
@@ -16,10 +17,11 @@ import ro.clickphone.portal.format.Workbook;
 public final class TableFile {
     private TableFile() {}
 
-    /** What spreadsheets read. */
+    /** What spreadsheets read, and paper. */
     public enum Kind {
         CSV("text/csv; charset=UTF-8"),
-        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        PDF("application/pdf");
 
         private final String mediaType;
 
@@ -62,6 +64,12 @@ public final class TableFile {
         if (kind == Kind.XLSX) {
             try (Workbook book = new Workbook(out, title)) {
                 content.to(book::line);
+            }
+            return;
+        }
+        if (kind == Kind.PDF) {
+            try (TablePdf paper = new TablePdf(out, title)) {
+                content.to(paper::line);
             }
             return;
         }

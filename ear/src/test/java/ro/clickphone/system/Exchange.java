@@ -30,6 +30,7 @@ public final class Exchange implements AutoCloseable {
     private final int sipPort;
     private final int sipsPort;
     private final int webSocketPort;
+    private final int secureWebSocketPort;
     private final String rtpPorts;
     private final int carrierPort;
     private Process process;
@@ -41,6 +42,7 @@ public final class Exchange implements AutoCloseable {
         this.sipPort = sipPort;
         this.sipsPort = FreePorts.one();
         this.webSocketPort = FreePorts.one();
+        this.secureWebSocketPort = FreePorts.one();
         this.carrierPort = carrierPort;
         int rtp = FreePorts.block(RTP_PORTS);
         this.rtpPorts = rtp + "-" + (rtp + RTP_PORTS - 1);
@@ -65,6 +67,7 @@ public final class Exchange implements AutoCloseable {
                 "PBX_RTP_PORTS",
                 rtpPorts));
         settings.put("PBX_WS_PORT", Integer.toString(webSocketPort));
+        settings.put("PBX_WSS_PORT", Integer.toString(secureWebSocketPort));
         settings.put("PBX_DB_PORT", Integer.toString(FreePorts.one()));
         settings.put("PBX_DEMO_TRUNK_PEER", CARRIER + ":" + carrierPort);
         settings.putAll(given);
@@ -112,6 +115,11 @@ public final class Exchange implements AutoCloseable {
     /** Where phones in browsers register. */
     public String webSocket() {
         return "ws://" + LOOPBACK + ":" + webSocketPort + "/";
+    }
+
+    /** The same over TLS. */
+    public String secureWebSocket() {
+        return "wss://" + LOOPBACK + ":" + secureWebSocketPort + "/";
     }
 
     /** First and last port of its audio, {@code 10000-10999}. */

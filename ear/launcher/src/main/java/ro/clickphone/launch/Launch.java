@@ -20,6 +20,7 @@ public final class Launch {
 
     private final Settings settings;
     private final Path program;
+    private volatile Optional<EmbeddedMariaDb> ownDatabase = Optional.empty();
 
     private Launch(Settings settings, Path program) {
         this.settings = settings;
@@ -28,6 +29,7 @@ public final class Launch {
 
     /** @param args the folder with the server, the application and their libraries, as the build has laid it out */
     public static void main(String[] args) {
+        LogSettings.lasting();
         try {
             new Launch(Settings.from(System.getenv()), Path.of(args[0]).toAbsolutePath()).start();
         } catch (CompletionException e) {
@@ -46,6 +48,7 @@ public final class Launch {
 
     private void start() throws Exception {
         DataFolder data = DataFolder.hold(settings.data());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endAfterServer, "the last ones"));
         Ports.tcpFree("portal's", settings.httpBind(), settings.httpPort(), "PBX_HTTP_PORT");
         Ports.tcpFree("SIP", settings.sipBind(), settings.sipPort(), "PBX_SIP_PORT");
         Ports.udpFree("SIP", settings.sipBind(), settings.sipPort(), "PBX_SIP_PORT");
@@ -67,7 +70,7 @@ public final class Launch {
         }
         EmbeddedMariaDb mariaDb = new EmbeddedMariaDb(data.inside("mariadb"), settings.dbPort());
         mariaDb.makeRoom();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterServer(mariaDb), "database's end"));
+        ownDatabase = Optional.of(mariaDb);
         Path installer = program.resolve("mariadb");
         return inBackground(() -> mariaDb.start(
                 Stream.concat(Stream.of(program.resolve("launcher.jar")), Folders.jarsIn(installer).stream())
@@ -104,8 +107,8 @@ public final class Launch {
         });
     }
 
-    /** Payara ends by a hook of its own that runs beside this one; it still needs the database for the last records. */
-    private static void stopAfterServer(EmbeddedMariaDb mariaDb) {
+    /** Payara ends by a hook of its own that runs beside this one; it needs the database and the log for the last records. */
+    private void endAfterServer() {
         long deadline = System.nanoTime() + SERVER_ENDS_WITHIN.toNanos();
         try {
             Thread.sleep(HOOKS_START_WITHIN.toMillis());
@@ -118,6 +121,7 @@ public final class Launch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        mariaDb.stop();
+        ownDatabase.ifPresent(EmbeddedMariaDb::stop);
+        LastingLog.end();
     }
 }

@@ -9,6 +9,11 @@ import java.nio.file.Path;
 final class LogSettings {
     private LogSettings() {}
 
+    /** Before anything is logged, and before the JDK's log is touched: {@link LastingLog} is to be it. */
+    static void lasting() {
+        System.setProperty("java.util.logging.manager", LastingLog.class.getName());
+    }
+
     /** @return the text of a {@code logging.properties} that writes into the folder */
     static String into(Path folder) throws IOException {
         try (InputStream text = LogSettings.class.getResourceAsStream("logging.properties")) {

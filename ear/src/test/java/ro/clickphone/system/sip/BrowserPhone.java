@@ -19,8 +19,11 @@ import ro.clickphone.system.Customer;
 import ro.clickphone.system.Exchange;
 
 /** A telephone in a page of Chromium; it says one tone, and tells which one it hears. */
-final class BrowserPhone implements AutoCloseable {
+final class BrowserPhone implements Telephone {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** Between the lines of its analyser. */
+    private static final int NEAR = 15;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -33,6 +36,16 @@ final class BrowserPhone implements AutoCloseable {
     }
 
     static BrowserPhone registered(Exchange exchange, Customer customer, int extension, int hertz) {
+        return registered(exchange.webSocket(), exchange, customer, extension, hertz);
+    }
+
+    /** Over a secure WebSocket; that the exchange's certificate is nobody's does not disturb it. */
+    static BrowserPhone registeredOverTls(Exchange exchange, Customer customer, int extension, int hertz) {
+        return registered(exchange.secureWebSocket(), exchange, customer, extension, hertz);
+    }
+
+    private static BrowserPhone registered(
+            String webSocket, Exchange exchange, Customer customer, int extension, int hertz) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -42,6 +55,7 @@ final class BrowserPhone implements AutoCloseable {
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
+                                "--ignore-certificate-errors",
                                 "--disable-background-networking",
                                 "--use-fake-device-for-media-stream",
                                 "--use-fake-ui-for-media-stream",
@@ -55,7 +69,7 @@ final class BrowserPhone implements AutoCloseable {
         BrowserPhone phone = new BrowserPhone(playwright, browser, page);
         Object answer = page.evaluate(
                 "p => phone.register(p[0], p[1], p[2], p[3])",
-                List.of(exchange.webSocket(), customer.sipUser(extension), customer.sipPassword(extension), hertz));
+                List.of(webSocket, customer.sipUser(extension), customer.sipPassword(extension), hertz));
         if (!"SIP/2.0 200 OK".equals(answer)) {
             phone.close();
             throw new AssertionError("the page's phone was not registered: " + answer);
@@ -72,7 +86,8 @@ final class BrowserPhone implements AutoCloseable {
     }
 
     /** Dials; {@link #awaitTalk} follows. */
-    void dial(String number) {
+    @Override
+    public void dial(String number) {
         page.evaluate(
                 "number => { phone.call(number).then(a => phone.state.log.push(a)).catch(e => phone.state.failed = String(e)) }",
                 number);
@@ -83,7 +98,8 @@ final class BrowserPhone implements AutoCloseable {
         page.evaluate("() => phone.answer()");
     }
 
-    void awaitTalk() {
+    @Override
+    public void awaitTalk() {
         await("the page's talk").atMost(PATIENCE).until(() -> {
             if (!failed().isEmpty()) {
                 throw new AssertionError(failed());
@@ -92,8 +108,29 @@ final class BrowserPhone implements AutoCloseable {
         });
     }
 
-    void hangUp() {
+    @Override
+    public void hangUp() {
         page.evaluate("() => phone.hangUp()");
+    }
+
+    @Override
+    public void takeUp() {
+        answer();
+    }
+
+    @Override
+    public void awaitEnd() {
+        await("the page's end").atMost(PATIENCE).until(this::hasEnded);
+    }
+
+    @Override
+    public void forget() {
+        page.evaluate("() => Object.assign(phone.state, {incoming: null, talking: false, ended: false, failed: ''})");
+    }
+
+    @Override
+    public boolean hears(int hertz) {
+        return Math.abs(hears() - hertz) <= NEAR;
     }
 
     boolean hasEnded() {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** What a phone heard in a call, 16 bit samples; judged by its tones, since no codec gives back the bytes. */
 final class Heard {
@@ -16,6 +17,8 @@ final class Heard {
     private static final double MOST = 0.5;
 
     private static final double SILENCE = 100.0 * 100.0;
+
+    static final Heard NOTHING = new Heard(new short[0]);
 
     private final short[] samples;
 
@@ -33,6 +36,22 @@ final class Heard {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file whose header is written at its end, brought to 8,000 samples a second; what is above 4 kHz must be silent. */
+    static Heard of(Path wav, int sampleRate) {
+        Heard all = in(wav);
+        int every = sampleRate / SAMPLE_RATE;
+        short[] samples = new short[all.samples.length / every];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = all.samples[i * every];
+        }
+        return new Heard(samples);
+    }
+
+    /** The last of it only. */
+    Heard last(int tenths) {
+        return new Heard(Arrays.copyOfRange(samples, Math.max(0, samples.length - tenths * WINDOW), samples.length));
     }
 
     /** One side of a recording of two, brought to 8,000 samples a second. @param channel from 0 */
@@ -61,10 +80,15 @@ final class Heard {
 
     /** How many tenths of a second sounded mainly of this frequency. */
     long tenthsOf(int hertz) {
+        return tenthsWith(hertz, MOST);
+    }
+
+    /** How many tenths of a second had at least this share of their energy at this frequency. */
+    long tenthsWith(int hertz, double leastShare) {
         long tenths = 0;
         for (int from = 0; from + WINDOW <= samples.length; from += WINDOW) {
             double energy = energy(from);
-            if (energy > SILENCE && share(from, hertz) > MOST * energy) {
+            if (energy > SILENCE && share(from, hertz) > leastShare * energy) {
                 tenths++;
             }
         }

@@ -25,9 +25,10 @@ import ro.clickphone.system.Exchange;
 import ro.clickphone.system.FreePorts;
 
 /** A real phone program, baresip, without a loudspeaker: it says one tone and writes down what it hears. */
-final class Phone implements AutoCloseable {
+final class Phone implements Telephone {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String MODULES = "/usr/lib/baresip/modules";
+    private static final int ONE_SECOND = 10;
     private static final Gson GSON = new Gson();
 
     private final Path folder;
@@ -51,6 +52,17 @@ final class Phone implements AutoCloseable {
         return phone;
     }
 
+    /** The extension's phone, registered over TCP. */
+    static Phone registeredOverTcp(Exchange exchange, Customer customer, int extension, int hertz) {
+        Phone phone = start(
+                Exchange.LOOPBACK,
+                FreePorts.one(),
+                account(exchange, customer.sipUser(extension), customer.sipPassword(extension), "tcp"),
+                hertz);
+        phone.awaitRegistration();
+        return phone;
+    }
+
     /** By its log: it may have registered before anybody could listen to its events. */
     private void awaitRegistration() {
         await("registration of " + folder).atMost(PATIENCE).until(() -> Files.readString(log())
@@ -59,12 +71,14 @@ final class Phone implements AutoCloseable {
 
     /** A phone that tries to register with this password. */
     static Phone of(Exchange exchange, String user, String password, int hertz) {
-        String account =
-                "<sip:" + user + "@pbx.clickphone.ro;transport=udp>;auth_user=" + user + ";auth_pass=" + password
-                        + ";outbound=\"sip:" + exchange.sip().getHostString() + ":"
-                        + exchange.sip().getPort()
-                        + ";transport=udp\";regint=300;audio_codecs=PCMA,PCMU";
-        return start(Exchange.LOOPBACK, FreePorts.one(), account, hertz);
+        return start(Exchange.LOOPBACK, FreePorts.one(), account(exchange, user, password, "udp"), hertz);
+    }
+
+    private static String account(Exchange exchange, String user, String password, String transport) {
+        return "<sip:" + user + "@pbx.clickphone.ro;transport=" + transport + ">;auth_user=" + user + ";auth_pass="
+                + password + ";outbound=\"sip:" + exchange.sip().getHostString() + ":"
+                + exchange.sip().getPort()
+                + ";transport=" + transport + "\";regint=300;audio_codecs=PCMA,PCMU";
     }
 
     /** The extension's phone, registered over TLS, that makes and takes encrypted calls only (SDES). */
@@ -88,7 +102,8 @@ final class Phone implements AutoCloseable {
         return start(Exchange.CARRIER, port, account, hertz);
     }
 
-    void dial(String uri) {
+    @Override
+    public void dial(String uri) {
         command("dial", uri);
     }
 
@@ -96,7 +111,43 @@ final class Phone implements AutoCloseable {
         command("accept", "");
     }
 
-    void hangUp() {
+    @Override
+    public void takeUp() {
+        awaitEvent("CALL_INCOMING");
+        answer();
+    }
+
+    @Override
+    public void awaitTalk() {
+        awaitEvent("CALL_ESTABLISHED");
+    }
+
+    @Override
+    public void awaitEnd() {
+        awaitEvent("CALL_CLOSED");
+    }
+
+    @Override
+    public void forget() {
+        forgetEvents();
+    }
+
+    /** In its latest call. */
+    @Override
+    public boolean hears(int hertz) {
+        return heard().tenthsOf(hertz) > ONE_SECOND;
+    }
+
+    void hold() {
+        command("hold", "");
+    }
+
+    void resume() {
+        command("resume", "");
+    }
+
+    @Override
+    public void hangUp() {
         command("hangup", "");
     }
 

@@ -31,7 +31,8 @@ final class Sipp implements AutoCloseable {
      *
      * @param local where sipp stands
      * @param service whom it calls, or who it is: {@code [service]}
-     * @param words what else the scenario asks for; {@code password} is the one for digests
+     * @param words what else the scenario asks for; {@code password} is the one for digests, {@code echo} the port where
+     *     it sends back all audio that it gets
      */
     static Sipp start(
             String scenario,
@@ -58,8 +59,7 @@ final class Sipp implements AutoCloseable {
                 "-timeout_error",
                 "-trace_err",
                 "-trace_msg"));
-        words.forEach((name, value) -> command.addAll(
-                name.equals("password") ? List.of("-au", service, "-ap", value) : List.of("-key", name, value)));
+        words.forEach((name, value) -> command.addAll(option(name, value, service)));
         try {
             Path scratch = Files.createDirectories(Path.of(System.getProperty("pbx.scratch"), "sipp"));
             Path folder = Files.createTempDirectory(scratch, scenario + "-");
@@ -72,6 +72,14 @@ final class Sipp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> option(String name, String value, String service) {
+        return switch (name) {
+            case "password" -> List.of("-au", service, "-ap", value);
+            case "echo" -> List.of("-rtp_echo", "-mp", value, "-key", "rtp", value);
+            default -> List.of("-key", name, value);
+        };
     }
 
     /** Waits until the scenario has run to its end. @throws AssertionError when it ended in any other way */

@@ -130,6 +130,9 @@ window.phone = (() => {
           await pc.setRemoteDescription({type: 'offer', sdp: body(message)});
           await pc.setLocalDescription(await pc.createAnswer());
           answer('200 OK', [`Contact: <sip:${user}@${host};transport=ws>`], pc.localDescription.sdp);
+          state.dialog = {from: `${header(message, 'To')};tag=${state.tag}`, to: header(message, 'From'),
+            id: header(message, 'Call-ID'), cseq: 1};
+          state.target = header(message, 'Contact').match(/<([^>]+)>/)[1];
           state.talking = true;
         } catch (e) {
           state.failed = String(e) + '\n' + body(message);
@@ -175,7 +178,12 @@ window.phone = (() => {
       state.talking = true;
       return answer.split('\r\n')[0];
     },
-    hangUp: async () => (await request('BYE', state.target, state.dialog, [])).split('\r\n')[0],
+    hangUp: async () => {
+      const answer = (await request('BYE', state.target, state.dialog, [])).split('\r\n')[0];
+      state.ended = true;
+      pc.close();
+      return answer;
+    },
     answer: () => state.incoming(),
     // The loudest frequency of what is heard, in Hz; 0 for silence.
     hears: () => {

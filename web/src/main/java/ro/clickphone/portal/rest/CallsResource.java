@@ -45,9 +45,19 @@ public class CallsResource {
         }
     }
 
-    /** A leg of it, with its audio as this node received it; {@code mosHundredths} is 0 while there is too little to judge. */
+    /**
+     * A leg of it, with its audio as this node received it; {@code mosHundredths} is 0 while there is too little to judge,
+     * {@code speaks} tells who is heard in a conference now.
+     */
     public record LegBody(
-            String party, String kind, String codec, long received, long sent, long lost, int mosHundredths) {
+            String party,
+            String kind,
+            String codec,
+            long received,
+            long sent,
+            long lost,
+            int mosHundredths,
+            boolean speaks) {
         static LegBody of(CallSnapshot.Leg leg) {
             MediaReport media = leg.media();
             return new LegBody(
@@ -57,7 +67,8 @@ public class CallsResource {
                     media.received(),
                     media.sent(),
                     media.lost(),
-                    media.mosHundredths());
+                    media.mosHundredths(),
+                    leg.speaks());
         }
     }
 

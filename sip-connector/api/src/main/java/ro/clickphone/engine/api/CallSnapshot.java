@@ -13,8 +13,12 @@ public record CallSnapshot(IncomingCall arrival, String phase, String step, List
         legs = List.copyOf(legs);
     }
 
-    /** A leg of it. */
-    public record Leg(LegId id, Party party, LegEvent.Kind kind, Instant startedAt, MediaReport media) {
+    /**
+     * A leg of it.
+     *
+     * @param speaks whether its voice is heard by others in a conference, now
+     */
+    public record Leg(LegId id, Party party, LegEvent.Kind kind, Instant startedAt, MediaReport media, boolean speaks) {
         public Leg {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(party, "party");

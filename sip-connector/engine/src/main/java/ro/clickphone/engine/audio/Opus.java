@@ -11,19 +11,25 @@ import java.util.logging.Logger;
 public final class Opus implements FrameCodec {
     private static final Logger LOG = Logger.getLogger(Opus.class.getName());
     private static final int RATE = 16_000;
+    /** Below its full rate the library's decoder is silent at all that is no narrow speech: hybrid and CELT frames. */
+    private static final int DECODED_RATE = 48_000;
+
+    private static final int LONGEST_DECODED = DECODED_RATE / 1000 * 120;
     private static final int BITS = 24_000;
     private static final int COMPLEXITY = 2;
     private static final int LONGEST = 400;
 
     private final OpusEncoder encoder;
     private final OpusDecoder decoder;
+    private final short[] decoded = new short[LONGEST_DECODED];
+    private final Thirds thirds = new Thirds();
 
     public Opus() {
         try {
             encoder = new OpusEncoder(RATE, 1, OpusApplication.OPUS_APPLICATION_VOIP);
             encoder.setBitrate(BITS);
             encoder.setComplexity(COMPLEXITY);
-            decoder = new OpusDecoder(RATE, 1);
+            decoder = new OpusDecoder(DECODED_RATE, 1);
         } catch (OpusException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -47,7 +53,8 @@ public final class Opus implements FrameCodec {
     @Override
     public int decode(byte[] payload, int length, short[] samples) {
         try {
-            return decoder.decode(payload, 0, length, samples, 0, samples.length, false);
+            int count = decoder.decode(payload, 0, length, decoded, 0, decoded.length, false);
+            return thirds.down(decoded, count, samples);
         } catch (OpusException | RuntimeException undecodable) {
             LOG.log(Level.FINE, "A packet could not be decoded", undecodable);
             return 0;

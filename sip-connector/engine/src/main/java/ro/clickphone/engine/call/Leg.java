@@ -206,6 +206,7 @@ final class Leg {
     }
 
     CallSnapshot.Leg snapshot() {
-        return new CallSnapshot.Leg(id, party, kind, startedAt, media == null || hasEnded() ? report : media.report());
+        boolean open = media != null && !hasEnded();
+        return new CallSnapshot.Leg(id, party, kind, startedAt, open ? media.report() : report, open && media.speaks());
     }
 }

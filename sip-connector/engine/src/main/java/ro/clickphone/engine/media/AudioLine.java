@@ -12,14 +12,12 @@ import ro.clickphone.engine.dtls.DtlsIdentity;
 import ro.clickphone.engine.rtp.DigitReceiver;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
-import ro.clickphone.engine.rtp.Rtcp;
 import ro.clickphone.engine.rtp.RtpPacket;
 import ro.clickphone.engine.rtp.RtpSocket;
 import ro.clickphone.engine.rtp.SentStream;
 import ro.clickphone.engine.rtp.SourceLock;
-import ro.clickphone.engine.sdp.Agreement;
-import ro.clickphone.engine.sdp.BrowserTerms;
 import ro.clickphone.engine.sdp.Codec;
+import ro.clickphone.engine.sdp.IceSecrets;
 
 /**
  * A leg's audio on its loop's thread: what comes is checked, counted, and given to the leg or the conference that it is
@@ -27,9 +25,6 @@ import ro.clickphone.engine.sdp.Codec;
  * the loop's ticks.
  */
 final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
-    /** RFC 3550 6.2: the least interval. */
-    private static final int REPORT_SECONDS = 5;
-
     private final RtpSocket socket;
     private final MediaEvents events;
     private final SourceLock source = new SourceLock();
@@ -39,7 +34,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     private final Outlet outlet;
     private final Taps taps;
     private final Ear ear = new Ear();
-    private final Rtcp reports;
+    private final LineReports reports;
     private final MediaLoop.Ticked reporting = this::report;
     /** From its beginning on: what is agreed is known to others before this line has taken it up. */
     private final AtomicLong lastHeard = new AtomicLong(System.nanoTime());
@@ -50,13 +45,14 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     private Optional<Wire> wire = Optional.empty();
     private Optional<FaxPassage> fax = Optional.empty();
     private Optional<AudioLine> peer = Optional.empty();
-    private Optional<Room.Seat> seat = Optional.empty();
+    /** Read by any thread. */
+    private volatile Optional<Room.Seat> seat = Optional.empty();
+
     private boolean translated;
     private boolean decoding;
     private Optional<short[]> lastSaid = Optional.empty();
     private boolean ticked;
     private boolean closed;
-    private int secondsToReport = REPORT_SECONDS;
 
     AudioLine(RtpSocket socket, MediaEvents events, MediaLoop loop, Clock clock) {
         this.socket = socket;
@@ -64,12 +60,12 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         this.loop = loop;
         this.outlet = new Outlet(socket, source, shield);
         this.taps = new Taps(events);
-        this.reports = new Rtcp(clock);
+        this.reports = new LineReports(socket, shield, received, outlet.sent(), clock);
     }
 
     /** Its far end is a browser. Before {@link #begin}. */
-    void awaitBrowser(BrowserTerms terms, DtlsIdentity identity, Executor handshakes, Executor home) {
-        browser = Optional.of(new BrowserDoor(terms, identity, handshakes, socket, source, shield, home));
+    void awaitBrowser(IceSecrets first, DtlsIdentity identity, Executor handshakes, Executor home) {
+        browser = Optional.of(new BrowserDoor(first, identity, handshakes, socket, source, shield, home));
     }
 
     void begin() {
@@ -101,7 +97,9 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     void agree(Wire agreed) {
         fax = Optional.empty();
         wire = Optional.of(agreed);
-        source.expect(agreed.agreement().rtp());
+        if (browser.isEmpty()) {
+            source.expect(agreed.agreement().rtp());
+        }
         shield.agree(agreed.agreement().encryption());
         browser.ifPresent(door -> door.agree(agreed.agreement().encryption()));
         outlet.agree(agreed);
@@ -310,34 +308,14 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     public void rtcp(ByteBuffer datagram, InetSocketAddress from, long nanos) {
         if (source.acceptsReports(from) && shield.openRtcp(datagram)) {
             lastHeard.lazySet(nanos);
-            reports.read(datagram, outlet.sent().ssrc(), nanos);
+            reports.read(datagram, nanos);
         }
     }
 
     private void report(long nanos) {
-        Optional<InetSocketAddress> to = wire.isPresent() ? source.target() : Optional.empty();
-        if (to.isEmpty() || --secondsToReport > 0) {
-            return;
+        if (wire.isPresent()) {
+            source.target().ifPresent(to -> reports.everySecond(wire.get().agreement(), to, loop.out(), nanos));
         }
-        secondsToReport = REPORT_SECONDS;
-        Agreement agreement = wire.get().agreement();
-        ByteBuffer out = loop.out();
-        reports.write(out, outlet.sent(), received, agreement.codec().clockRate(), nanos);
-        if (!shield.closeRtcp(out)) {
-            return;
-        }
-        if (agreement.sharedPort()) {
-            socket.send(out, to.get());
-        } else {
-            reportsTo(agreement, to.get()).ifPresent(address -> socket.sendRtcp(out, address));
-        }
-    }
-
-    /** As the signalling said, unless the audio comes from elsewhere: then next to that. */
-    private static Optional<InetSocketAddress> reportsTo(Agreement agreement, InetSocketAddress audio) {
-        return agreement.rtp().filter(audio::equals).isPresent() || audio.getPort() == 65_535
-                ? agreement.rtcp()
-                : Optional.of(new InetSocketAddress(audio.getAddress(), audio.getPort() + 1));
     }
 
     @Override
@@ -402,6 +380,11 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     /** When something authentic was received last, as of {@link System#nanoTime}. Any thread. */
     long lastHeard() {
         return lastHeard.get();
+    }
+
+    /** Whether a conference hears it, now. Any thread. */
+    boolean speaks() {
+        return seat.filter(Room.Seat::speaks).isPresent();
     }
 
     /** Figures for any thread. */

@@ -11,8 +11,8 @@ import ro.clickphone.engine.rtp.Ice;
 import ro.clickphone.engine.rtp.RtpSocket;
 import ro.clickphone.engine.rtp.SourceLock;
 import ro.clickphone.engine.rtp.SrtpKeys;
-import ro.clickphone.engine.sdp.BrowserTerms;
 import ro.clickphone.engine.sdp.Encryption;
+import ro.clickphone.engine.sdp.IceSecrets;
 
 /**
  * What a browser sends besides audio, on the same port: checks of the way, which prove where it is, and then the
@@ -21,7 +21,11 @@ import ro.clickphone.engine.sdp.Encryption;
 final class BrowserDoor {
     private static final int TAG_BYTES = 10;
 
-    private final Ice ice;
+    private Ice ice;
+    /** Checks that were on their way when the browser began anew: the old way is good until there is another. */
+    private Optional<Ice> former = Optional.empty();
+
+    private IceSecrets secrets;
     private final DtlsIdentity identity;
     private final Executor handshakes;
     private final RtpSocket socket;
@@ -29,21 +33,22 @@ final class BrowserDoor {
     private final Shield shield;
     private final Executor home;
 
-    private Optional<Encryption> agreed = Optional.empty();
+    private Optional<Encryption.Handshake> agreed = Optional.empty();
     private Optional<DtlsHandshake> handshake = Optional.empty();
     /** Where the browser is; read by the handshake's thread. */
     private volatile Optional<InetSocketAddress> proven = Optional.empty();
 
     /** @param home runs a task on the loop where the leg is then */
     BrowserDoor(
-            BrowserTerms terms,
+            IceSecrets first,
             DtlsIdentity identity,
             Executor handshakes,
             RtpSocket socket,
             SourceLock source,
             Shield shield,
             Executor home) {
-        this.ice = new Ice(terms.name(), terms.password());
+        this.secrets = first;
+        this.ice = new Ice(first.name(), first.password());
         this.identity = identity;
         this.handshakes = handshakes;
         this.socket = socket;
@@ -54,17 +59,35 @@ final class BrowserDoor {
 
     /** A certificate that stays the same keeps its handshake. */
     void agree(Optional<Encryption> encryption) {
-        if (!agreed.equals(encryption)) {
-            agreed = encryption;
+        Optional<Encryption.Handshake> now =
+                encryption.filter(Encryption.Handshake.class::isInstance).map(Encryption.Handshake.class::cast);
+        if (!now.map(Encryption.Handshake::fingerprint).equals(agreed.map(Encryption.Handshake::fingerprint))) {
             handshake.ifPresent(DtlsHandshake::close);
             handshake = Optional.empty();
         }
+        agreed = now;
+        now.map(Encryption.Handshake::ours)
+                .filter(ours -> !ours.equals(secrets))
+                .ifPresent(this::beginAnew);
+    }
+
+    private void beginAnew(IceSecrets ours) {
+        secrets = ours;
+        former = Optional.of(ice);
+        ice = new Ice(ours.name(), ours.password());
     }
 
     /** @return whether the datagram was for the door and not for the ear */
     boolean takes(ByteBuffer datagram, InetSocketAddress from) {
         if (Ice.isStun(datagram)) {
-            ice.check(datagram, from).ifPresent(checked -> proved(checked, from));
+            ice.check(datagram, from)
+                    .ifPresentOrElse(
+                            checked -> {
+                                former = checked.chosen() ? Optional.empty() : former;
+                                proved(checked, from);
+                            },
+                            () -> former.flatMap(old -> old.check(datagram, from))
+                                    .ifPresent(checked -> proved(checked, from)));
             return true;
         }
         if (!DtlsHandshake.isDtls(datagram)) {
@@ -85,8 +108,8 @@ final class BrowserDoor {
     }
 
     private void shake(ByteBuffer datagram) {
-        if (handshake.isEmpty() && agreed.isPresent() && agreed.get() instanceof Encryption.Handshake expected) {
-            DtlsHandshake begun = new DtlsHandshake(identity, expected.fingerprint(), this::say, this::keysCome);
+        if (handshake.isEmpty() && agreed.isPresent()) {
+            DtlsHandshake begun = new DtlsHandshake(identity, agreed.get().fingerprint(), this::say, this::keysCome);
             try {
                 handshakes.execute(begun);
                 handshake = Optional.of(begun);

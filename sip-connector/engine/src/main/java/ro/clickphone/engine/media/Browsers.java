@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import ro.clickphone.engine.dtls.DtlsIdentity;
 import ro.clickphone.engine.sdp.BrowserTerms;
+import ro.clickphone.engine.sdp.IceSecrets;
 
 /** What all legs with browsers share: our identity, made when the first one comes, and the threads of their handshakes. */
 final class Browsers implements AutoCloseable {
@@ -43,7 +44,10 @@ final class Browsers implements AutoCloseable {
     /** For a new leg. */
     BrowserTerms terms(String address, int port) {
         return new BrowserTerms(
-                identity().fingerprint(), letters(NAME_LETTERS), letters(PASSWORD_LETTERS), address, port);
+                identity().fingerprint(),
+                () -> new IceSecrets(letters(NAME_LETTERS), letters(PASSWORD_LETTERS)),
+                address,
+                port);
     }
 
     private String letters(int count) {

@@ -15,14 +15,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Prompt;
-import ro.clickphone.engine.audio.Clip;
-import ro.clickphone.engine.audio.Tones;
 import ro.clickphone.engine.media.Media.UnusableSdpException;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
 import ro.clickphone.engine.sdp.Agreement;
 import ro.clickphone.engine.sdp.Codec;
-import ro.clickphone.engine.sdp.FaxLine;
 import ro.clickphone.engine.sdp.OfferAnswer;
 import ro.clickphone.engine.sdp.SdpException;
 
@@ -35,6 +32,7 @@ final class LegAudio implements LegMedia {
 
     private final OfferAnswer offerAnswer;
     private final AudioLine line;
+    private final FaxTalks fax;
     private final MediaEvents events;
     private final Prompts prompts;
     private final Executor reader;
@@ -48,7 +46,6 @@ final class LegAudio implements LegMedia {
 
     private volatile MediaLoop loop;
     private volatile Optional<Agreement> agreed = Optional.empty();
-    private volatile boolean fax;
     private volatile Optional<Said> recording = Optional.empty();
     private volatile Optional<Room> room = Optional.empty();
     private volatile Optional<LegAudio> wanted = Optional.empty();
@@ -64,6 +61,7 @@ final class LegAudio implements LegMedia {
             Runnable whenClosed) {
         this.offerAnswer = offerAnswer;
         this.line = line;
+        this.fax = new FaxTalks(offerAnswer, far -> post(() -> line.fax(far.place())));
         this.events = events;
         this.prompts = prompts;
         this.reader = reader;
@@ -82,23 +80,23 @@ final class LegAudio implements LegMedia {
 
     @Override
     public void accept(String answer) throws UnusableSdpException {
-        agree(negotiate(() -> offerAnswer.accept(answer)));
+        agree(negotiate(offerAnswer, () -> offerAnswer.accept(answer)));
     }
 
     @Override
     public String answer(String offer, List<String> first) throws UnusableSdpException {
-        return negotiate(() -> {
+        return negotiate(offerAnswer, () -> {
             OfferAnswer.Answered answered = offerAnswer.answer(offer, codecs(first));
             agree(answered.agreement());
             return answered.text();
         });
     }
 
-    private interface Negotiation<T> {
+    interface Negotiation<T> {
         T run() throws SdpException;
     }
 
-    private <T> T negotiate(Negotiation<T> words) throws UnusableSdpException {
+    static <T> T negotiate(OfferAnswer offerAnswer, Negotiation<T> words) throws UnusableSdpException {
         synchronized (offerAnswer) {
             try {
                 return words.run();
@@ -115,35 +113,27 @@ final class LegAudio implements LegMedia {
 
     @Override
     public boolean isFax() {
-        return fax;
+        return fax.areAgreed();
     }
 
     @Override
     public String offerFax(String like) throws UnusableSdpException {
-        return negotiate(() -> offerAnswer.offerFax(lineOf(like).terms()));
+        return fax.offer(like);
     }
 
     @Override
     public void acceptFax(String answer) throws UnusableSdpException {
-        begin(negotiate(() -> offerAnswer.acceptFax(answer)));
+        fax.accept(answer);
     }
 
     @Override
     public String answerFax(String offer, String like) throws UnusableSdpException {
-        return negotiate(() -> {
-            String own = offerAnswer.answerFax(offer, lineOf(like).terms());
-            begin(lineOf(offer));
-            return own;
-        });
+        return fax.answer(offer, like);
     }
 
     @Override
     public String answerFax(String offer) throws UnusableSdpException {
-        return negotiate(() -> {
-            String own = offerAnswer.answerFax(offer);
-            begin(lineOf(offer));
-            return own;
-        });
+        return fax.answer(offer);
     }
 
     @Override
@@ -153,17 +143,8 @@ final class LegAudio implements LegMedia {
         }
     }
 
-    private static FaxLine lineOf(String description) throws SdpException {
-        return FaxLine.of(description).orElseThrow(() -> new SdpException("no fax"));
-    }
-
-    private void begin(FaxLine far) {
-        fax = true;
-        post(() -> line.fax(far.place()));
-    }
-
     private void agree(Agreement agreement) {
-        fax = false;
+        fax.end();
         agreed = Optional.of(agreement);
         Wire wire = new Wire(agreement);
         post(() -> line.agree(wire));
@@ -206,21 +187,8 @@ final class LegAudio implements LegMedia {
 
     @Override
     public void tone(Tone tone) {
-        Clip clip =
-                switch (tone) {
-                    case RINGBACK -> ToneClips.RINGBACK;
-                    case BUSY -> ToneClips.BUSY;
-                    case CONGESTION -> ToneClips.CONGESTION;
-                };
         order.incrementAndGet();
-        post(() -> line.play(Player.of(List.of(clip), Player.Times.ENDLESSLY), () -> {}));
-    }
-
-    /** Made once. */
-    private static final class ToneClips {
-        static final Clip RINGBACK = Tones.ringback();
-        static final Clip BUSY = Tones.busy();
-        static final Clip CONGESTION = Tones.congestion();
+        post(() -> line.play(Player.of(List.of(ToneClips.of(tone)), Player.Times.ENDLESSLY), () -> {}));
     }
 
     /** The sound is read on the reader's thread, and begins unless something else was ordered meanwhile. */
@@ -294,6 +262,11 @@ final class LegAudio implements LegMedia {
     public Duration silentFor() {
         boolean listening = agreed.filter(Agreement::farSends).isPresent() && !isHeld();
         return listening ? Duration.ofNanos(Math.max(0, System.nanoTime() - line.lastHeard())) : Duration.ZERO;
+    }
+
+    @Override
+    public boolean speaks() {
+        return line.speaks();
     }
 
     /** Packets with wrong tags, and replayed ones, that nobody heard. */

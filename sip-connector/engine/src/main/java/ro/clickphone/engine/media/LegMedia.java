@@ -109,6 +109,9 @@ public interface LegMedia {
     /** How long nothing authentic was received; zero while the far end may be silent (hold, nothing agreed). */
     Duration silentFor();
 
+    /** Whether its voice is what others in its conference hear, now. */
+    boolean speaks();
+
     MediaReport report();
 
     /** Frees its ports. Idempotent. */

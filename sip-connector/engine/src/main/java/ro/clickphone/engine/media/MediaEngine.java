@@ -21,6 +21,7 @@ import ro.clickphone.engine.rtp.RtpPorts;
 import ro.clickphone.engine.rtp.RtpSocket;
 import ro.clickphone.engine.sdp.BrowserTerms;
 import ro.clickphone.engine.sdp.Codec;
+import ro.clickphone.engine.sdp.IceSecrets;
 import ro.clickphone.engine.sdp.Keying;
 import ro.clickphone.engine.sdp.Keying.Secrecy;
 import ro.clickphone.engine.sdp.LocalAudio;
@@ -119,8 +120,9 @@ public final class MediaEngine implements Media {
             case SDES_REQUIRED -> Keying.sdes(Secrecy.REQUIRED);
             case WEBRTC -> {
                 BrowserTerms ours = browsers.terms(local.address(), local.rtpPort());
-                line.awaitBrowser(ours, browsers.identity(), browsers.handshakes(), home);
-                yield Keying.dtls(ours);
+                IceSecrets first = ours.secrets().get();
+                line.awaitBrowser(first, browsers.identity(), browsers.handshakes(), home);
+                yield Keying.dtls(ours, first);
             }
         };
     }

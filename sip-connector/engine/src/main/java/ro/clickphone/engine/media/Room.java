@@ -3,6 +3,8 @@ package ro.clickphone.engine.media;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import ro.clickphone.engine.audio.VoiceActivity;
 import ro.clickphone.engine.rtp.MediaLoop;
 
 /**
@@ -12,6 +14,8 @@ import ro.clickphone.engine.rtp.MediaLoop;
 final class Room implements MediaLoop.Ticked {
     private static final int RATE = 16_000;
     private static final int FRAME = RATE / 50;
+    /** Between two words one still speaks. */
+    private static final long PAUSE_NANOS = 300_000_000L;
 
     private final MediaLoop loop;
     private final List<Seat> seats = new ArrayList<>();
@@ -41,6 +45,10 @@ final class Room implements MediaLoop.Ticked {
         private final Media.Heard heard;
         private final Fit fit = new Fit();
         private final short[] said = new short[FRAME];
+        private final VoiceActivity activity = new VoiceActivity();
+        /** As of {@link System#nanoTime}; read by any thread. */
+        private final AtomicLong lastWord = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
+
         private boolean spoke;
 
         private Seat(Outlet outlet, Media.Heard heard) {
@@ -53,7 +61,15 @@ final class Room implements MediaLoop.Ticked {
             if (heard == Media.Heard.YES) {
                 System.arraycopy(fit.to(RATE, frame), 0, said, 0, FRAME);
                 spoke = true;
+                if (activity.isSpeech(said, FRAME)) {
+                    lastWord.lazySet(System.nanoTime());
+                }
             }
+        }
+
+        /** Any thread. */
+        boolean speaks() {
+            return System.nanoTime() - lastWord.get() < PAUSE_NANOS;
         }
 
         void leave() {

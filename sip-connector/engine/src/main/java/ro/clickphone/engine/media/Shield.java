@@ -28,11 +28,20 @@ final class Shield {
         agreed = encryption;
         if (encryption.isPresent() && encryption.get() instanceof Encryption.Keys keys) {
             agree(before, keys);
-        } else {
+        } else if (encryption.isEmpty() || !isSameCertificate(before, encryption.get())) {
             waiting = encryption.isPresent();
             sender = Optional.empty();
             receiver = Optional.empty();
         }
+    }
+
+    /** A browser that only looks for its way anew keeps the keys of its handshake. */
+    private static boolean isSameCertificate(Optional<Encryption> before, Encryption now) {
+        return now instanceof Encryption.Handshake handshake
+                && before.filter(Encryption.Handshake.class::isInstance)
+                        .map(Encryption.Handshake.class::cast)
+                        .filter(old -> old.fingerprint().equals(handshake.fingerprint()))
+                        .isPresent();
     }
 
     private void agree(Optional<Encryption> before, Encryption.Keys keys) {

@@ -1,24 +1,19 @@
 package ro.clickphone.engine.sdp;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * What a browser is told of us.
  *
  * @param fingerprint of our certificate, SHA-256 in hex with colons
- * @param name and {@code password}: what its connectivity checks must bring (RFC 8445 5.3)
+ * @param secrets new ones each time: for the first checks, and whenever the browser begins its checks anew
  * @param address where we are, in digits
  */
-public record BrowserTerms(String fingerprint, String name, String password, String address, int port) {
+public record BrowserTerms(String fingerprint, Supplier<IceSecrets> secrets, String address, int port) {
     public BrowserTerms {
         Objects.requireNonNull(fingerprint, "fingerprint");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(secrets, "secrets");
         Objects.requireNonNull(address, "address");
-    }
-
-    @Override
-    public String toString() {
-        return "BrowserTerms[" + address + ":" + port + "]";
     }
 }

@@ -17,10 +17,15 @@ final class Dtls implements Keying {
     private static final int LONGEST_MID = 32;
 
     private final BrowserTerms ours;
+    private IceSecrets secrets;
+    /** The browser's own name and password, by which it is seen that it begins anew. */
+    private Optional<IceSecrets> theirs = Optional.empty();
+
     private String mid = "0";
 
-    Dtls(BrowserTerms ours) {
+    Dtls(BrowserTerms ours, IceSecrets first) {
         this.ours = ours;
+        this.secrets = first;
     }
 
     @Override
@@ -53,6 +58,7 @@ final class Dtls implements Keying {
         if (!canEncrypt(answer)) {
             throw new SdpException("an answer that is not a browser's");
         }
+        theirs = secretsOf(answer);
         return handshake(answer);
     }
 
@@ -61,6 +67,12 @@ final class Dtls implements Keying {
         mid = offer.attribute("mid")
                 .filter(name -> name.length() <= LONGEST_MID && name.matches("[A-Za-z0-9_.-]+"))
                 .orElse("0");
+        Optional<IceSecrets> now = secretsOf(offer);
+        if (theirs.isPresent() && !theirs.equals(now)) {
+            // it looks for the way anew, and wants to see that we know (RFC 8445 9, RFC 8839 4.4.1.1.1)
+            secrets = ours.secrets().get();
+        }
+        theirs = now;
         return new Reply(lines("passive"), handshake(offer));
     }
 
@@ -69,8 +81,13 @@ final class Dtls implements Keying {
         // a handshake remembers for itself
     }
 
-    private static Optional<Encryption> handshake(MediaDescription audio) {
-        return fingerprint(audio).map(Encryption.Handshake::new);
+    private Optional<Encryption> handshake(MediaDescription audio) {
+        return fingerprint(audio).map(theirCertificate -> new Encryption.Handshake(theirCertificate, secrets));
+    }
+
+    private static Optional<IceSecrets> secretsOf(MediaDescription audio) {
+        return audio.attribute("ice-ufrag")
+                .flatMap(name -> audio.attribute("ice-pwd").map(password -> new IceSecrets(name, password)));
     }
 
     private static Optional<String> fingerprint(MediaDescription audio) {
@@ -86,8 +103,8 @@ final class Dtls implements Keying {
                 List.of("a=ice-lite", "a=group:BUNDLE " + mid),
                 List.of(
                         "a=mid:" + mid,
-                        "a=ice-ufrag:" + ours.name(),
-                        "a=ice-pwd:" + ours.password(),
+                        "a=ice-ufrag:" + secrets.name(),
+                        "a=ice-pwd:" + secrets.password(),
                         "a=fingerprint:sha-256 " + ours.fingerprint(),
                         "a=setup:" + setup,
                         "a=candidate:1 1 udp 2130706431 " + ours.address() + " " + ours.port() + " typ host",

@@ -29,10 +29,12 @@ public sealed interface Encryption {
      * By a handshake on the way of the audio (DTLS-SRTP, RFC 5764), which must come from the owner of that certificate.
      *
      * @param fingerprint SHA-256 in upper-case hex with colons
+     * @param ours what the checks of the way bring that go before it
      */
-    record Handshake(String fingerprint) implements Encryption {
+    record Handshake(String fingerprint, IceSecrets ours) implements Encryption {
         public Handshake {
             Objects.requireNonNull(fingerprint, "fingerprint");
+            Objects.requireNonNull(ours, "ours");
         }
     }
 

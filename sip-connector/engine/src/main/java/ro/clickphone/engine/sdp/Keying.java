@@ -10,9 +10,9 @@ public sealed interface Keying permits Sdes, Dtls {
         return new Sdes(secrecy);
     }
 
-    /** A handshake on the way of the audio, with a browser. */
-    static Keying dtls(BrowserTerms ours) {
-        return new Dtls(ours);
+    /** A handshake on the way of the audio, with a browser. @param first what its first checks bring */
+    static Keying dtls(BrowserTerms ours, IceSecrets first) {
+        return new Dtls(ours, first);
     }
 
     /** Whether keys are exchanged in offers and answers (RFC 4568). */

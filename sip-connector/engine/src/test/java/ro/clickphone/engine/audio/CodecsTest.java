@@ -2,8 +2,12 @@ package ro.clickphone.engine.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +65,29 @@ class CodecsTest {
         -80, -20, -16, -4, 85, -47, -108, -2, -15, -83, -15, -3, -42, 82, -42, -65, -14, -17, -13, -1, -42, -44, -105,
         -3, -14, -17, 116, -3, -105, -44, -106, -3, -14, -80, -13, 126, -42, -108
     };
+
+    /** Full-band hybrid frames, which our own encoder never makes: a tone of 1 kHz as Linphone 5.1 sent it. */
+    @Test
+    void opus_of_another_make_is_heard() throws Exception {
+        Opus opus = new Opus();
+        short[] heard = new short[FRAMES_OF_ANOTHER * 320];
+        short[] samples = new short[1920];
+        int at = 0;
+        try (Stream<String> packets = Files.lines(Path.of("src/test/resources/opus/hybrid-1000hz.hex"))) {
+            for (String packet : packets.toList()) {
+                byte[] bytes = HexFormat.of().parseHex(packet);
+                int count = opus.decode(bytes, bytes.length, samples);
+                assertThat(count).isEqualTo(320);
+                System.arraycopy(samples, 0, heard, at, count);
+                at += count;
+            }
+        }
+        short[] later = Arrays.copyOfRange(heard, heard.length / 2, heard.length);
+        assertThat(level(later)).isGreaterThan(3000);
+        assertThat(share(later, 1000, 16_000)).isGreaterThan(0.9);
+    }
+
+    private static final int FRAMES_OF_ANOTHER = 30;
 
     @Test
     void garbage_is_no_sound_and_no_fault() {

@@ -73,6 +73,11 @@ final class FakeAudio implements Media {
 
     /** One leg's. */
     static final class Ear implements LegMedia {
+        @Override
+        public boolean speaks() {
+            return false;
+        }
+
         final MediaEvents events;
         Optional<Ear> hears = Optional.empty();
         String played = "";

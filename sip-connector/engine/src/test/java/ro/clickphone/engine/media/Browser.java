@@ -39,15 +39,24 @@ import ro.clickphone.engine.rtp.SrtpSender;
 final class Browser implements AutoCloseable {
     private static final int COOKIE = 0x2112A442;
 
-    private final DatagramSocket socket;
+    private DatagramSocket socket;
     private final DtlsTestIdentity identity = new DtlsTestIdentity();
     private InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+    private String ownName = "theirs";
     private String user = "";
     private String password = "";
 
     Browser() throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         socket.setSoTimeout(200);
+    }
+
+    /** Begins its checks anew from another network (ICE restart): its next offer says so. */
+    void moves() throws IOException {
+        socket.close();
+        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        socket.setSoTimeout(200);
+        ownName = "anew";
     }
 
     String fingerprint() {
@@ -61,14 +70,15 @@ final class Browser implements AutoCloseable {
     String offer(String fingerprint) {
         return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0\r\n"
                 + "m=audio 9 UDP/TLS/RTP/SAVPF 8 101\r\nc=IN IP4 0.0.0.0\r\na=rtcp:9 IN IP4 0.0.0.0\r\n"
-                + "a=ice-ufrag:theirs\r\na=ice-pwd:theirsecretpasswordof24ch\r\na=fingerprint:sha-256 " + fingerprint
+                + "a=ice-ufrag:" + ownName + "\r\na=ice-pwd:theirsecretpasswordof24ch\r\na=fingerprint:sha-256 "
+                + fingerprint
                 + "\r\na=setup:actpass\r\na=mid:0\r\na=sendrecv\r\na=rtcp-mux\r\na=rtpmap:8 PCMA/8000\r\n"
                 + "a=rtpmap:101 telephone-event/8000\r\n";
     }
 
     Browser to(String sdp) {
         to = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(found("m=audio (\\d+) ", sdp)));
-        user = found("a=ice-ufrag:(\\S+)", sdp) + ":theirs";
+        user = found("a=ice-ufrag:(\\S+)", sdp) + ":" + ownName;
         password = found("a=ice-pwd:(\\S+)", sdp);
         return this;
     }

@@ -81,6 +81,43 @@ class BrowserTalkTest {
     }
 
     @Test
+    void a_browser_that_moves_to_another_network_talks_on_with_the_keys_that_it_has() throws Exception {
+        String first = browsersLeg.answer(browser.offer(), List.of("PCMA"));
+        browser.to(first);
+        engine.join(browsersLeg, phonesLeg);
+        await("the check").until(browser::check);
+        Browser.Keys keys = browser.shakeHands();
+        phone.says(700);
+        await("the browser hears").until(() -> browser.hears(keys));
+        browser.moves();
+        String second = browsersLeg.answer(browser.offer(), List.of("PCMA"));
+        assertThat(line(second, "a=ice-ufrag:")).isNotEqualTo(line(first, "a=ice-ufrag:"));
+        assertThat(line(second, "a=ice-pwd:")).isNotEqualTo(line(first, "a=ice-pwd:"));
+        assertThat(line(second, "a=fingerprint:")).isEqualTo(line(first, "a=fingerprint:"));
+        assertThat(browser.to(first).check())
+                .as("the old way is good meanwhile")
+                .isTrue();
+        browser.to(second);
+        await("the check from there").until(browser::check);
+        await("the browser hears there").until(() -> browser.hears(keys));
+        assertThat(browser.to(first).check()).as("there is another way now").isFalse();
+    }
+
+    @Test
+    void an_offer_with_the_same_name_and_password_begins_nothing_anew() throws Exception {
+        String first = browsersLeg.answer(browser.offer(), List.of("PCMA"));
+        String again = browsersLeg.answer(browser.offer(), List.of("PCMA"));
+        assertThat(line(again, "a=ice-ufrag:")).isEqualTo(line(first, "a=ice-ufrag:"));
+    }
+
+    private static String line(String sdp, String beginning) {
+        return sdp.lines()
+                .filter(line -> line.startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_browser_hears_our_tones_as_the_called_one() throws Exception {
         String offer = browsersLeg.offer(List.of("PCMA"));
         browser.to(offer);

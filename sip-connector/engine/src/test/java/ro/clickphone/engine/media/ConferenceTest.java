@@ -108,6 +108,21 @@ class ConferenceTest {
     }
 
     @Test
+    void who_speaks_is_seen_and_who_is_muted_or_silent_is_not() {
+        engine.enter(ROOM, legs.get(0), Heard.YES);
+        engine.enter(ROOM, legs.get(1), Heard.NO);
+        engine.enter(ROOM, legs.get(2), Heard.YES);
+        phones.get(0).says(TONES[0]);
+        phones.get(1).says(TONES[1]);
+        await("the one who speaks").atMost(PATIENCE).until(legs.get(0)::speaks);
+        hearsAllBut(2, List.of(1, 2, 3, 4));
+        assertThat(legs.get(1).speaks()).as("muted").isFalse();
+        assertThat(legs.get(2).speaks()).as("silent").isFalse();
+        engine.leave(ROOM, legs.get(0));
+        await("nobody").atMost(PATIENCE).until(() -> !legs.get(0).speaks());
+    }
+
+    @Test
     void who_mutes_in_the_middle_is_heard_no_more_and_then_again() {
         enterAll();
         hearsAllBut(0, List.of(0));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,12 @@ class PhonesIT {
     private static final Map<Integer, Integer> TONES = Map.of(
             BARESIP_UDP, 500, BARESIP_TCP, 700, LINPHONE_UDP, 1100, LINPHONE_TCP, 1300, PAGE_WS, 1700, PAGE_WSS, 1900);
 
+    private static final int FIFTH_TONE = 1600;
+    private static final List<Integer> CONFERENCE = List.of(500, 700, 1100, 1300, FIFTH_TONE);
     private static final int ONE_SECOND = 10;
+    /** Each of four equal tones is a quarter of what is heard; makes differ in how loud theirs are. */
+    private static final double HEARD = 0.05;
+
     private static final double NOT_HEARD = 0.01;
 
     private final String number = "03199" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
@@ -142,6 +148,40 @@ class PhonesIT {
     }
 
     @Test
+    void five_in_a_conference_hear_the_four_others_and_not_themselves() {
+        try (Phone fifth = Phone.registered(exchange, customer, SIPP, FIFTH_TONE)) {
+            Phone one = (Phone) phone(BARESIP_UDP);
+            Phone two = (Phone) phone(BARESIP_TCP);
+            Linphone three = (Linphone) phone(LINPHONE_UDP);
+            Linphone four = (Linphone) phone(LINPHONE_TCP);
+            List<Telephone> five = List.of(one, two, three, four, fifth);
+            for (Telephone phone : five) {
+                phone.dial("*601");
+                phone.awaitTalk();
+            }
+            hearsAllBut(one::heard, TONES.get(BARESIP_UDP));
+            hearsAllBut(two::heard, TONES.get(BARESIP_TCP));
+            hearsAllBut(three::heard, TONES.get(LINPHONE_UDP));
+            hearsAllBut(four::heard, TONES.get(LINPHONE_TCP));
+            hearsAllBut(fifth::heard, FIFTH_TONE);
+            five.forEach(Telephone::hangUp);
+            five.forEach(Telephone::awaitEnd);
+        }
+    }
+
+    private static void hearsAllBut(Supplier<Heard> listener, int own) {
+        await("the four others").atMost(PATIENCE).untilAsserted(() -> {
+            Heard second = listener.get().last(ONE_SECOND);
+            for (int tone : CONFERENCE) {
+                long tenths = second.tenthsWith(tone, tone == own ? NOT_HEARD : HEARD);
+                assertThat(tenths)
+                        .as("%d Hz, while the own one is %d Hz", tone, own)
+                        .isEqualTo(tone == own ? 0 : ONE_SECOND);
+            }
+        });
+    }
+
+    @Test
     void linphone_holds_the_call_and_takes_it_back() {
         Linphone holder = (Linphone) phone(LINPHONE_UDP);
         Phone held = (Phone) phone(BARESIP_UDP);
@@ -171,6 +211,25 @@ class PhonesIT {
         third.takeUp();
         clerk.awaitEnd();
         hears(caller, PAGE_WS);
+        hears(third, BARESIP_UDP);
+        caller.hangUp();
+        third.awaitEnd();
+    }
+
+    @Test
+    void linphone_hands_over_after_a_word_with_the_third() {
+        Linphone clerk = (Linphone) phone(LINPHONE_UDP);
+        Phone caller = (Phone) phone(BARESIP_UDP);
+        Phone third = (Phone) phone(BARESIP_TCP);
+        int first = talk(clerk, caller, BARESIP_UDP);
+        clerk.hold(first);
+        clerk.awaitLine("Call " + first + " .* (paused|pausing)");
+        int second = talk(clerk, third, BARESIP_TCP);
+        hears(third, LINPHONE_UDP);
+        clerk.join(first, second);
+        clerk.awaitEnd();
+        clerk.awaitEnd();
+        hears(caller, BARESIP_TCP);
         hears(third, BARESIP_UDP);
         caller.hangUp();
         third.awaitEnd();

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
@@ -36,6 +38,9 @@ public class ConferenceService {
 
     @Inject
     private AccountService accounts;
+
+    @Inject
+    private Audit audit;
 
     @Inject
     private Event<AccountChanged> changed;
@@ -70,18 +75,24 @@ public class ConferenceService {
                 .filter(free -> !taken.contains(free))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("conference.full", "name", MOST));
-        return store(account, new Conference(room, wanted, code(door)));
+        Conference made = store(account, new Conference(room, wanted, code(door)));
+        audit.record(account, new Act("conference.created", made.number(), "", wanted));
+        return made;
     }
 
     /** A new code, or none any more; who knew the old one no longer gets in. @throws NotFound {@code conference.unknown} */
     public Conference setDoor(AccountId account, int room, Door door) {
         Conference known = entity(account, room).conference(vault);
+        audit.record(account, Act.of("conference." + (door == Door.CODE ? "code" : "opened"), known.number()));
         return store(account, new Conference(room, known.name(), code(door)));
     }
 
     /** @throws NotFound {@code conference.unknown} */
     public void delete(AccountId account, int room) {
-        db.remove(entity(account, room));
+        ConferenceEntity known = entity(account, room);
+        Conference gone = known.conference(vault);
+        db.remove(known);
+        audit.record(account, new Act("conference.deleted", gone.number(), gone.name(), ""));
         changed.fire(new AccountChanged(account));
     }
 

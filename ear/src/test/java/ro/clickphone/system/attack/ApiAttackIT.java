@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.system.Customer;
@@ -82,6 +83,33 @@ class ApiAttackIT extends Journey {
         }
         assertThat(wrong).isEmpty();
         assertThat(other.api().get(other.path("extensions")).toString()).contains("Ext101");
+    }
+
+    /** Not only the account of a path: what it names inside the own account is another customer's, one by one. */
+    @Test
+    void other_customers_things_are_unknown_in_the_own_account(Exchange exchange) {
+        Customer rich = Customer.demo(exchange);
+        Belongings before = Belongings.of(rich, endpoints);
+        Set<String> foreign = before.fewBut(Belongings.of(own, endpoints), 5);
+        assertThat(foreign).hasSizeGreaterThan(10);
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isOfOneAccount() && endpoint.places() > 1) {
+                for (String thing : foreign) {
+                    Answer answer = send(endpoint, endpoint.at(own.id(), thing));
+                    List<String> betrayed = Belongings.betrayed(answer.body().toString(), foreign, thing);
+                    boolean asked = answer.status() != 401 && answer.status() != 429 && answer.status() < 500;
+                    if (!asked || !betrayed.isEmpty()) {
+                        wrong.add(endpoint + " with " + thing + ": " + answer.status() + " " + betrayed);
+                    }
+                    tried++;
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(200);
+        assertThat(Belongings.of(rich, endpoints).all()).isEqualTo(before.all());
     }
 
     @Test

@@ -7,13 +7,16 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.StreamSupport;
 import ro.clickphone.system.Exchange;
 
@@ -28,6 +31,18 @@ final class Endpoints {
     record Endpoint(String method, String path, List<String> queries) {
         boolean isOfOneAccount() {
             return path.contains("{account}");
+        }
+
+        /** How many things its path names. */
+        long places() {
+            return path.chars().filter(one -> one == '{').count();
+        }
+
+        /** With the account in its place, and something foreign in all others. */
+        String at(long account, String foreign) {
+            String place = URLEncoder.encode(foreign, StandardCharsets.UTF_8).replace("+", "%20");
+            return path.replace("{account}", Long.toString(account))
+                    .replaceAll("\\{[a-zA-Z]+}", Matcher.quoteReplacement(place));
         }
 
         /** With the account in its place and something harmless in the others. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -164,6 +165,41 @@ class PageAttackIT extends Journey {
         assertThat(tried).isGreaterThan(50);
     }
 
+    /** Found in the sources: each parameter of each page, and each address that is no page. */
+    @Test
+    void other_customers_things_are_shown_by_no_page(Exchange exchange) throws IOException {
+        List<Endpoints.Endpoint> endpoints = Endpoints.of(exchange);
+        Set<String> foreign =
+                Belongings.of(Customer.demo(exchange), endpoints).fewBut(Belongings.of(customer, endpoints), 2);
+        assertThat(foreign).hasSizeGreaterThan(6);
+        portal.signIn(owner, PASSWORD);
+        portal.page().locator("#header-user").waitFor();
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (String thing : foreign) {
+            List<String> addresses = new ArrayList<>();
+            String place = URLEncoder.encode(thing, StandardCharsets.UTF_8);
+            for (String page : pages()) {
+                parameters(page).stream()
+                        .filter(name -> !Set.of("month", "year", "zone", "state", "status", "tab")
+                                .contains(name))
+                        .forEach(name -> addresses.add(page + "?" + name + "=" + place));
+            }
+            servlets().forEach(servlet -> addresses.add(servlet.replace("*", place)));
+            for (String address : addresses) {
+                APIResponse answer = get(portal, address);
+                tried++;
+                if (isTrouble(answer)
+                        || !Belongings.betrayed(answer.text(), foreign, thing).isEmpty()) {
+                    wrong.add(address + ": " + answer.status() + " "
+                            + Belongings.betrayed(answer.text(), foreign, thing));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(100);
+    }
+
     @Test
     void every_answer_tells_the_browser_what_not_to_do() throws IOException {
         portal.signIn(owner, PASSWORD);
@@ -265,9 +301,11 @@ class PageAttackIT extends Journey {
                     .as(page)
                     .contains(" 413 ");
         }
-        assertThat(posted(exchange, "start/start.xhtml", "Content-Length: 300000000"))
-                .as("answered at once, before a sign-in too")
-                .doesNotContain(" 200 ");
+        for (String page : List.of("start/start.xhtml", "finance/bank.xhtml", "start/start")) {
+            assertThat(posted(exchange, page, "Content-Length: 300000000"))
+                    .as(page + " before a sign-in")
+                    .contains(" 413 ");
+        }
     }
 
     /** @return the first line of the answer to a form whose body never comes */

@@ -97,7 +97,7 @@ class CarrierCallIT {
             throws IOException {
         Customer customer = Customer.demo(exchange);
         customer.openAlways();
-        customer.api().put(customer.path("recordings/rule"), Map.of("recorded", "RECEIVED", "keptDays", 30));
+        customer.api().put(customer.path("recordings/rule"), Map.of("recorded", List.of("RECEIVED"), "keptDays", 30));
         customer.api().put(customer.path("routing"), Map.of("to", "EXTENSIONS", "extensions", List.of(104)));
         try (Phone agent = Phone.registered(exchange, customer, 104, HIGH);
                 Phone carrier = Phone.carrier(exchange, CALLER, LOW)) {
@@ -113,7 +113,7 @@ class CarrierCallIT {
             agent.hangUp();
             carrier.awaitEvent("CALL_CLOSED");
         } finally {
-            customer.api().put(customer.path("recordings/rule"), Map.of("recorded", "NONE", "keptDays", 30));
+            customer.api().put(customer.path("recordings/rule"), Map.of("recorded", List.of(), "keptDays", 30));
             customer.api().put(customer.path("routing"), Map.of("to", "IVR"));
         }
         JsonObject recording = await("the recording")
@@ -135,6 +135,52 @@ class CarrierCallIT {
         assertThat(Heard.side(wav, 0).tenthsOf(LOW)).isGreaterThan(2 * ONE_SECOND);
         assertThat(Heard.side(wav, 1).tenthsOf(HIGH)).isGreaterThan(2 * ONE_SECOND);
         assertThat(Heard.side(wav, 0).tenthsOf(HIGH)).isLessThan(3);
+    }
+
+    @Test
+    void colleagues_who_are_recorded_are_both_told_at_the_answer_and_nothing_lies_in_clear_meanwhile(Exchange exchange)
+            throws IOException {
+        Customer customer = Customer.with(exchange, 100, 101);
+        customer.api().put(customer.path("recordings/rule"), Map.of("recorded", List.of("INTERNAL"), "keptDays", 30));
+        Path folder = exchange.data().resolve("recordings");
+        String live = "call-" + customer.id() + "-";
+        try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
+                Phone called = Phone.registered(exchange, customer, 101, HIGH)) {
+            caller.dial("101");
+            called.awaitEvent("CALL_INCOMING");
+            called.answer();
+            caller.awaitEvent("CALL_ESTABLISHED");
+            await("tones both ways").atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(caller.heard().tenthsOf(HIGH)).isGreaterThan(3 * ONE_SECOND);
+                assertThat(called.heard().tenthsOf(LOW)).isGreaterThan(3 * ONE_SECOND);
+            });
+            assertThat(called.heard().tenthsOfSound() - called.heard().tenthsOf(LOW))
+                    .as("words that are no tone")
+                    .isGreaterThan(ONE_SECOND);
+            for (Path file : named(folder, live)) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("RIFF", "WAVE");
+            }
+            assertThat(named(folder, live)).hasSize(1);
+            caller.hangUp();
+            called.awaitEvent("CALL_CLOSED");
+        }
+        JsonObject recording = await("the recording")
+                .atMost(PATIENCE)
+                .until(() -> customer.api().get(customer.path("recordings")).getAsJsonArray(), list -> !list.isEmpty())
+                .get(0)
+                .getAsJsonObject();
+        assertThat(named(folder, live)).isEmpty();
+        byte[] wav = customer.api()
+                .bytes(customer.path("recordings/" + recording.get("call").getAsString() + "/1"));
+        assertThat(Heard.side(wav, 0).tenthsOf(LOW)).isGreaterThan(2 * ONE_SECOND);
+        assertThat(Heard.side(wav, 1).tenthsOf(HIGH)).isGreaterThan(2 * ONE_SECOND);
+    }
+
+    private static List<Path> named(Path folder, String beginning) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(beginning))
+                    .toList();
+        }
     }
 
     private static Optional<JsonObject> received(Customer customer, String status) {

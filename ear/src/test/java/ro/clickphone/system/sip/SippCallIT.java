@@ -25,6 +25,11 @@ class SippCallIT {
     private static final String DEMO_NUMBER = "0310050562";
     private static final int CALLERS_VOICE = 0x2a;
     private static final int AGENTS_VOICE = 0x1b;
+    private static final int LOW = 600;
+    private static final int HIGH = 1000;
+    /** Premium: blocked unless the customer permits it. */
+    private static final String FORBIDDEN = "0900123456";
+
     private static final int ONE_SECOND = 8000;
     private static final int SPEECH = 40;
 
@@ -92,6 +97,40 @@ class SippCallIT {
             assertThat(rings.isRunning()).as("nobody called the telephone").isTrue();
         }
         assertThat(received(customer).get("status").getAsString()).isEqualTo("LOST");
+    }
+
+    @Test
+    void telephone_sends_nobody_to_a_forbidden_number_at_its_customers_cost(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100, 101);
+        customer.addNumber("03199" + ThreadLocalRandom.current().nextInt(10_000, 100_000));
+        customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", 5));
+        try (Phone caller = Phone.registered(exchange, customer, 101, LOW);
+                Phone carrier = Phone.carrier(exchange, "+40723456789", HIGH)) {
+            sendOn(exchange, customer, caller, FORBIDDEN);
+            caller.awaitEvent("CALL_CLOSED");
+            assertThat(carrier.hasEvent("CALL_INCOMING")).isFalse();
+            assertThat(wallet(customer)).isEqualTo("5");
+            sendOn(exchange, customer, caller, "0723456789");
+            carrier.awaitEvent("CALL_INCOMING");
+        }
+    }
+
+    private static void sendOn(Exchange exchange, Customer customer, Phone caller, String elsewhere) {
+        InetSocketAddress telephone = registered(exchange, customer, 100);
+        try (Sipp sends = Sipp.start("sends-on", telephone, exchange.sip(), "100", Map.of("elsewhere", elsewhere))) {
+            caller.dial("100");
+            sends.awaitSuccess();
+        }
+    }
+
+    private static String wallet(Customer customer) {
+        return customer.api()
+                .get(customer.path("wallet"))
+                .getAsJsonObject()
+                .get("total")
+                .getAsBigDecimal()
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Test

@@ -3,7 +3,10 @@ package ro.clickphone.system.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ro.clickphone.system.Customer;
@@ -62,6 +65,25 @@ class TransferIT {
             clerk.transferTo(exchange.uri("199"));
             clerk.awaitEvent("TRANSFER_FAILED");
         }
+    }
+
+    /** This telephone program ends the call after a refused REFER; what counts is that nobody was called and nothing paid. */
+    @Test
+    void forbidden_number_is_refused_to_the_one_who_hands_on_and_nobody_pays_for_it(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100, 101);
+        customer.addNumber("03198" + ThreadLocalRandom.current().nextInt(10_000, 100_000));
+        customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", 5));
+        try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
+                Phone clerk = Phone.registered(exchange, customer, 101, MIDDLE);
+                Phone carrier = Phone.carrier(exchange, "+40900123456", HIGH)) {
+            talk(caller, "101", clerk);
+            clerk.transferTo(exchange.uri("0900123456"));
+            clerk.awaitEvent("TRANSFER_FAILED");
+            assertThat(carrier.hasEvent("CALL_INCOMING")).isFalse();
+        }
+        JsonObject wallet = customer.api().get(customer.path("wallet")).getAsJsonObject();
+        assertThat(wallet.get("total").getAsBigDecimal()).isEqualByComparingTo("5");
+        assertThat(wallet.get("reserved").getAsBigDecimal()).isEqualByComparingTo("0");
     }
 
     private static void talk(Phone one, String number, Phone other) {

@@ -37,6 +37,9 @@ final class CallFlow {
     /** The stop of a caller who was told of the recording. */
     static final String RECORDED = "recorded";
 
+    /** The stop of a call whose parties are told of the recording when it is answered. */
+    static final String RECORDED_TALK = "recorded:talk";
+
     private static final Duration FIRST_DIGIT = Duration.ofSeconds(5);
     private static final Duration NEXT_DIGIT = Duration.ofSeconds(3);
 
@@ -89,7 +92,7 @@ final class CallFlow {
             return new Decision(Step.Reject.with(admission.status()), start.past("barred"));
         }
         Position welcome = Position.entering(plan.account(), named(call.caller()));
-        return plan.recorded() == RecordingRule.Recorded.RECEIVED
+        return plan.recorded().contains(RecordingRule.Recorded.RECEIVED)
                 ? announced(welcome)
                 : enter(plan.graph().start(), welcome);
     }

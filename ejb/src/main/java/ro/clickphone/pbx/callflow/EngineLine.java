@@ -17,10 +17,10 @@ import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
-import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
 import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.TrunkState;
@@ -69,8 +69,8 @@ public class EngineLine {
     }
 
     /** What is said from now on; of no effect while nobody talks. */
-    void startRecording(CallId call, RecordingName name) {
-        command(line -> line.startRecording(call, name));
+    void startRecording(CallId call, TalkRecording recording) {
+        command(line -> line.startRecording(call, recording));
     }
 
     /** The lamp of messages waiting on the phones of an extension. */

@@ -20,6 +20,7 @@ import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.number.Dialled;
 import ro.clickphone.pbx.number.NumberClass;
 import ro.clickphone.pbx.number.NumberPlan;
+import ro.clickphone.pbx.recording.RecordingRule.Recorded;
 
 /**
  * What an extension dialled, in the one order that keeps people safe: emergency, code of the exchange, own extension,
@@ -72,7 +73,7 @@ final class Outgoing {
         } else if (dialled instanceof Dialled.Internal internal) {
             return internal.extension().equals(caller.number())
                     ? flow.unreached(HangupCause.BUSY, known)
-                    : ringing.one(internal.extension(), List.of(), known);
+                    : ringing.one(internal.extension(), List.of(), recorded(Recorded.INTERNAL, known));
         } else if (dialled instanceof Dialled.PublicNumber number) {
             return placed(number.number().value(), number.numberClass(), caller, known);
         } else if (dialled instanceof Dialled.ShortNumber number) {
@@ -152,8 +153,12 @@ final class Outgoing {
 
     private Decision placed(String number, NumberClass numberClass, Extension caller, Position position) {
         return plan.rules().permits(Optional.of(caller.number()), number, numberClass)
-                ? outside(number, position.at(new Place.Outside()))
+                ? outside(number, recorded(Recorded.PLACED, position).at(new Place.Outside()))
                 : flow.refuse(403, Announcement.RESTRICTED, position.past("restricted"));
+    }
+
+    private Position recorded(Recorded kind, Position position) {
+        return plan.recorded().contains(kind) ? position.past(CallFlow.RECORDED_TALK) : position;
     }
 
     private Decision outside(String number, Position position) {

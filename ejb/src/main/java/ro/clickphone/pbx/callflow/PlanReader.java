@@ -45,7 +45,7 @@ import ro.clickphone.pbx.voicemail.VoicemailService;
 @Transactional
 class PlanReader {
     /** Callers are spoken to in it; each customer's own messages are in whatever language they were recorded. */
-    private static final String LANGUAGE = "ro";
+    static final String LANGUAGE = "ro";
 
     @Inject
     private AccountService accounts;

@@ -54,7 +54,7 @@ record RoutingPlan(
         Entitlements entitlements,
         Map<E164, String> names,
         MessagePlan messages,
-        RecordingRule.Recorded recorded,
+        Set<RecordingRule.Recorded> recorded,
         Map<Integer, String> conferenceCodes) {
     RoutingPlan {
         Objects.requireNonNull(account, "account");
@@ -74,7 +74,7 @@ record RoutingPlan(
         Objects.requireNonNull(entitlements, "entitlements");
         names = Map.copyOf(names);
         Objects.requireNonNull(messages, "messages");
-        Objects.requireNonNull(recorded, "recorded");
+        recorded = Set.copyOf(recorded);
         conferenceCodes = Map.copyOf(conferenceCodes);
     }
 

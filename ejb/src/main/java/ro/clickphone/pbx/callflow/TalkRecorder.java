@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +13,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.LegEvent;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.recording.CallRecordings;
 import ro.clickphone.pbx.recording.Take;
 import ro.clickphone.pbx.recording.TalkShelf;
 
-/** Has the engine record the talks of callers who were told so, and the files taken over when the call has ended. */
+/** Has the engine record the talks of those who are told so, and the files taken over when the call has ended. */
 @ApplicationScoped
 class TalkRecorder {
     private static final Logger LOG = Logger.getLogger(TalkRecorder.class.getName());
@@ -38,12 +40,19 @@ class TalkRecorder {
     @Resource
     private ManagedScheduledExecutorService later;
 
-    /** A caller who was told. @param parts how many recordings there are of the call */
-    private record Told(AccountId account, AtomicInteger parts) {}
+    /**
+     * A call that is recorded. @param words what both hear when they begin to talk; none when the caller was told before
+     * @param parts how many recordings there are of the call
+     */
+    private record Told(AccountId account, List<Prompt> words, AtomicInteger parts) {}
 
     void moved(CallId call, Position to) {
-        if (to.trail().stops().contains(CallFlow.RECORDED)) {
-            told.putIfAbsent(call, new Told(to.account(), new AtomicInteger()));
+        List<String> stops = to.trail().stops();
+        if (stops.contains(CallFlow.RECORDED)) {
+            told.putIfAbsent(call, new Told(to.account(), List.of(), new AtomicInteger()));
+        } else if (stops.contains(CallFlow.RECORDED_TALK)) {
+            List<Prompt> words = Announcement.CALL_RECORDED.wordsIn(PlanReader.LANGUAGE);
+            told.putIfAbsent(call, new Told(to.account(), words, new AtomicInteger()));
         }
     }
 
@@ -61,7 +70,7 @@ class TalkRecorder {
         try {
             int part = caller.parts().incrementAndGet();
             if (part <= Take.MOST_PARTS && recordings.hasRoom(caller.account())) {
-                engine.startRecording(call, TalkShelf.name(caller.account(), new Take(call, part)));
+                engine.startRecording(call, shelf.recording(caller.account(), new Take(call, part), caller.words()));
             } else {
                 LOG.warning("call " + call + " is not recorded: there is no room");
             }

@@ -67,6 +67,9 @@ public class Opening {
     private Sealing sealing;
 
     @Inject
+    private Resealing resealing;
+
+    @Inject
     private OldVoicemail oldVoicemail;
 
     @Inject
@@ -104,6 +107,7 @@ public class Opening {
         LOG.info(() -> "prices: "
                 + rates.inForce().map(deck -> deck.prefixes() + " prefixes").orElse("none, paid calls are refused"));
         talks.takeOverAll();
+        resealing.begin(database);
         engine.open();
         clockwork.start();
         LOG.info("the exchange is open");

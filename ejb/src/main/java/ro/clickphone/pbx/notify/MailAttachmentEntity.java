@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import ro.clickphone.pbx.vault.Kind;
+import ro.clickphone.pbx.vault.Vault;
 
 @Entity
 @Table(name = "mail_attachment")
@@ -23,20 +25,21 @@ class MailAttachmentEntity {
     @Column(name = "media_type")
     private String mediaType;
 
+    /** Sealed: it may be somebody's voice. */
     private byte[] content;
 
     protected MailAttachmentEntity() {}
 
-    MailAttachmentEntity(long mail, int place, Attachment attachment) {
+    MailAttachmentEntity(long mail, int place, Attachment attachment, Vault vault) {
         this.mail = mail;
         this.place = place;
         this.name = attachment.name();
         this.mediaType = attachment.mediaType();
-        this.content = attachment.content();
+        this.content = vault.seal(Kind.LETTER, attachment.content());
     }
 
-    Attachment asAttachment() {
-        return new Attachment(name, mediaType, content);
+    Attachment asAttachment(Vault vault) {
+        return new Attachment(name, mediaType, vault.open(Kind.LETTER, content));
     }
 
     /** Which mail, and its how manieth. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.InstantAsUtc;
+import ro.clickphone.pbx.vault.Vault;
 
 @Entity
 @Table(name = "mail")
@@ -80,7 +81,7 @@ class MailEntity {
     @Convert(converter = InstantAsUtc.class)
     private Instant sentAt;
 
-    @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
+    @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY, orphanRemoval = true)
     @JoinColumn(name = "mail_id")
     @OrderBy("place")
     private List<MailAttachmentEntity> attachments = new ArrayList<>();
@@ -120,8 +121,8 @@ class MailEntity {
         return id;
     }
 
-    void attach(int place, Attachment attachment) {
-        attachments.add(new MailAttachmentEntity(id, place, attachment));
+    void attach(int place, Attachment attachment, Vault vault) {
+        attachments.add(new MailAttachmentEntity(id, place, attachment, vault));
     }
 
     void claimed(Instant now) {
@@ -134,7 +135,9 @@ class MailEntity {
         return (state == MailState.WAITING || state == MailState.SENDING) && !nextTryAt.isAfter(now);
     }
 
+    /** What went with it is not kept: it lies where it came from, and for as long as it may there. */
     void sent(Instant now) {
+        attachments.clear();
         state = MailState.SENT;
         sentAt = now;
         problem = "";
@@ -170,7 +173,7 @@ class MailEntity {
         return line.length() <= LONGEST_PROBLEM ? line : line.substring(0, LONGEST_PROBLEM);
     }
 
-    Letter asLetter() {
+    Letter asLetter(Vault vault) {
         String counted = gathered > 1 ? subject + " (" + gathered + ")" : subject;
         return new Letter(
                 id,
@@ -178,7 +181,9 @@ class MailEntity {
                 language,
                 counted,
                 body,
-                attachments.stream().map(MailAttachmentEntity::asAttachment).toList());
+                attachments.stream()
+                        .map(attachment -> attachment.asAttachment(vault))
+                        .toList());
     }
 
     PostedMail asPosted() {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import ro.clickphone.pbx.vault.Vault;
 
 /** The postman's side of the outbox: each step a transaction of its own, so that no mail server is waited for inside one. */
 @ApplicationScoped
@@ -23,6 +24,9 @@ class MailQueue {
 
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Clock clock;
@@ -42,7 +46,7 @@ class MailQueue {
         Instant now = clock.instant();
         return locked(id).filter(mail -> mail.isDue(now)).map(mail -> {
             mail.claimed(now);
-            return mail.asLetter();
+            return mail.asLetter(vault);
         });
     }
 

@@ -23,6 +23,7 @@ import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.vault.Vault;
 
 /**
  * Where mails are posted, inside the caller's transaction: with it they are there, without it they never were. The
@@ -39,6 +40,9 @@ public class Outbox {
 
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Clock clock;
@@ -181,7 +185,7 @@ public class Outbox {
         db.persist(entity);
         db.flush();
         for (int place = 0; place < mail.attachments().size(); place++) {
-            entity.attach(place, mail.attachments().get(place));
+            entity.attach(place, mail.attachments().get(place), vault);
         }
         posted.fire(new MailPosted());
     }

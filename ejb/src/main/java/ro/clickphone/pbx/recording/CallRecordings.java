@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +101,11 @@ public class CallRecordings {
         return new Page<>(items, total);
     }
 
+    @Guarded(Need.OPERATE)
+    public boolean isKept(AccountId account, Take take) {
+        return db.find(CallRecordingEntity.class, new CallRecordingEntity.Key(account, take)) != null;
+    }
+
     /** @throws NotFound {@code recording.unknown}, another account's too */
     public RecordedSound sound(AccountId account, Take take) {
         entity(account, take);
@@ -139,18 +143,18 @@ public class CallRecordings {
         return all.size();
     }
 
-    /** Told twice it is kept once. @param wav as the engine left it; it is still there afterwards */
+    /** Told twice it is kept once. @param live as the engine left it; it is still there afterwards */
     @Guarded(Need.OPERATE)
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void keep(AccountId account, Take take, Path wav) {
+    public void keep(AccountId account, Take take, Path live) {
         try {
-            Duration length = TalkFiles.length(wav);
-            if (length.isZero()) {
+            LiveTalk talk = files.live(live);
+            if (talk.length().isZero()) {
                 return;
             }
-            Instant end = Files.getLastModifiedTime(wav).toInstant();
-            files.seal(account, take, wav);
-            db.merge(new CallRecordingEntity(account, take, end.minus(length), length, Files.size(wav)));
+            Instant end = Files.getLastModifiedTime(live).toInstant();
+            files.seal(account, take, talk);
+            db.merge(new CallRecordingEntity(account, take, end.minus(talk.length()), talk.length(), talk.bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

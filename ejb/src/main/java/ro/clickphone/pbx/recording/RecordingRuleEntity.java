@@ -2,11 +2,12 @@ package ro.clickphone.pbx.recording;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.recording.RecordingRule.Recorded;
 
 @Entity
 @Table(name = "recording_setting")
@@ -15,8 +16,8 @@ class RecordingRuleEntity {
     @Column(name = "account_id")
     private long accountId;
 
-    @Enumerated(EnumType.STRING)
-    private RecordingRule.Recorded recorded;
+    /** Their names, a comma between them. */
+    private String recorded;
 
     @Column(name = "kept_days")
     private int keptDays;
@@ -25,11 +26,17 @@ class RecordingRuleEntity {
 
     RecordingRuleEntity(AccountId account, RecordingRule rule) {
         this.accountId = account.value();
-        this.recorded = rule.recorded();
+        this.recorded = rule.recorded().stream().map(Recorded::name).collect(Collectors.joining(","));
         this.keptDays = rule.keptDays();
     }
 
     RecordingRule asRule() {
-        return new RecordingRule(recorded, keptDays);
+        return new RecordingRule(
+                Pattern.compile(",")
+                        .splitAsStream(recorded)
+                        .filter(name -> !name.isEmpty())
+                        .map(Recorded::valueOf)
+                        .collect(Collectors.toSet()),
+                keptDays);
     }
 }

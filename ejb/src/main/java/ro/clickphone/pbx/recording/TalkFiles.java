@@ -5,33 +5,38 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.vault.Kind;
 import ro.clickphone.pbx.vault.Vault;
 
 /**
- * Where recordings lie: in clear while the call goes on, {@code recordings/call-….wav} under {@code PBX_DATA}, as the
- * engine writes them; sealed afterwards, {@code recordings/sealed/<account>/…}.
+ * Where recordings lie: sealed piece by piece while the call goes on, {@code recordings/call-….talk} under
+ * {@code PBX_DATA}, as the engine writes them; afterwards {@code recordings/sealed/<account>/…}.
  */
 @ApplicationScoped
 class TalkFiles {
-    private static final Pattern NAME =
-            Pattern.compile("call-([0-9]{1,18})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([1-9][0-9]{0,2})\\.wav");
-    private static final int HEADER = 44;
-    private static final int BYTES_PER_SECOND = 28;
+    private static final Pattern NAME = Pattern.compile(
+            "call-([0-9]{1,18})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([1-9][0-9]{0,2})\\.talk");
+    private static final Pattern KEPT =
+            Pattern.compile("([0-9]{1,18})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([1-9][0-9]{0,2})\\.sealed");
+    private static final int KEY_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
     /** So much of the disk is left to others. */
     private static final long LEAST_FREE = 1L << 30;
 
@@ -42,8 +47,8 @@ class TalkFiles {
     @Inject
     private Vault vault;
 
-    /** In clear, as the engine left it. */
-    record Plain(Path file, AccountId account, Take take) {}
+    /** As the engine left it, or sealed. */
+    record Left(Path file, AccountId account, Take take) {}
 
     static RecordingName name(AccountId account, Take take) {
         return new RecordingName("call-" + account + "-" + take.call() + "-" + take.part());
@@ -57,16 +62,16 @@ class TalkFiles {
         }
     }
 
-    List<Plain> plain() {
-        return plain("call-*.wav");
+    List<Left> left() {
+        return left("call-*.talk");
     }
 
-    List<Plain> plain(AccountId account, CallId call) {
-        return plain("call-" + account + "-" + call + "-*.wav");
+    List<Left> left(AccountId account, CallId call) {
+        return left("call-" + account + "-" + call + "-*.talk");
     }
 
-    private List<Plain> plain(String names) {
-        List<Plain> found = new ArrayList<>();
+    private List<Left> left(String names) {
+        List<Left> found = new ArrayList<>();
         if (!Files.isDirectory(folder())) {
             return found;
         }
@@ -80,32 +85,65 @@ class TalkFiles {
         return found;
     }
 
-    private static Optional<Plain> read(Path file) {
+    private static Optional<Left> read(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         return name.matches()
-                ? Optional.of(new Plain(
+                ? Optional.of(new Left(
                         file,
                         new AccountId(Long.parseLong(name.group(1))),
                         new Take(CallId.parse(name.group(2)), Integer.parseInt(name.group(3)))))
                 : Optional.empty();
     }
 
-    /** Of a WAV file of the engine's; nothing of one without sound. */
-    static Duration length(Path wav) throws IOException {
-        try (InputStream in = Files.newInputStream(wav)) {
-            byte[] header = in.readNBytes(HEADER);
-            if (header.length < HEADER) {
-                return Duration.ZERO;
-            }
-            int perSecond =
-                    ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(BYTES_PER_SECOND);
-            return perSecond <= 0 ? Duration.ZERO : Duration.ofMillis((Files.size(wav) - HEADER) * 1000 / perSecond);
+    /** A key for one recording; it lies with the recording, sealed itself. */
+    RecordingSeal newSeal() {
+        byte[] key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return sealOf(key, vault.seal(Kind.TALK_KEY, Base64.getEncoder().encodeToString(key)));
+    }
+
+    LiveTalk live(Path file) throws IOException {
+        return LiveTalk.of(file, label -> sealOf(Base64.getDecoder().decode(vault.open(Kind.TALK_KEY, label)), label));
+    }
+
+    private static RecordingSeal sealOf(byte[] key, String label) {
+        return new RecordingSeal(new SecretKeySpec(key, "AES"), label);
+    }
+
+    /** What the engine left stays, for the case that what it is sealed for is rolled back. */
+    void seal(AccountId account, Take take, LiveTalk talk) throws IOException {
+        try (InputStream wav = talk.wav()) {
+            vault.seal(wav, sealed(account, take));
         }
     }
 
-    /** The plain file stays, for the case that what it is sealed for is rolled back. */
-    void seal(AccountId account, Take take, Path wav) {
-        vault.seal(wav, sealed(account, take));
+    /** All of all customers. */
+    List<Left> sealed() {
+        Path root = folder().resolve("sealed");
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root, 2)) {
+            return files.flatMap(file -> kept(root.relativize(file).toString()).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Left> kept(String name) {
+        Matcher kept = KEPT.matcher(name);
+        return kept.matches()
+                ? Optional.of(new Left(
+                        folder().resolve("sealed").resolve(name),
+                        new AccountId(Long.parseLong(kept.group(1))),
+                        new Take(CallId.parse(kept.group(2)), Integer.parseInt(kept.group(3)))))
+                : Optional.empty();
+    }
+
+    /** @return whether it was sealed with an older key, and is with the new one now */
+    boolean renew(Left kept) {
+        return vault.renew(kept.file());
     }
 
     RecordedSound sound(AccountId account, Take take) {

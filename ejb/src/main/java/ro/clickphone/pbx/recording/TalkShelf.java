@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.CallId;
-import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.pbx.kernel.AccountId;
 
-/** Takes over from the engine what it recorded: sealed, and gone in clear. */
+/** Takes over from the engine what it recorded: sealed in one piece with the exchange's key, and listed. */
 @ApplicationScoped
 public class TalkShelf {
     private static final Logger LOG = Logger.getLogger(TalkShelf.class.getName());
@@ -20,30 +21,45 @@ public class TalkShelf {
     @Inject
     private CallRecordings recordings;
 
-    /** Under which name the engine is to record. */
-    public static RecordingName name(AccountId account, Take take) {
-        return TalkFiles.name(account, take);
+    /** How the engine is to record. @param words what both hear first; none when they know it already */
+    public TalkRecording recording(AccountId account, Take take, List<Prompt> words) {
+        return new TalkRecording(TalkFiles.name(account, take), files.newSeal(), words);
     }
 
     /** The call is over. */
     public void takeOver(AccountId account, CallId call) {
-        takeOver(files.plain(account, call));
+        takeOver(files.left(account, call));
     }
 
     /** What was left when the exchange ended in the middle of calls; before there are new ones. */
     public void takeOverAll() {
-        takeOver(files.plain());
+        takeOver(files.left());
     }
 
-    private void takeOver(List<TalkFiles.Plain> plain) {
-        for (TalkFiles.Plain one : plain) {
+    /** After the vault's key was exchanged. @return how many were sealed with another one */
+    public int renewAll() {
+        int renewed = 0;
+        for (TalkFiles.Left one : files.sealed()) {
+            if (files.renew(one)) {
+                renewed++;
+            }
+            if (!recordings.isKept(one.account(), one.take())) {
+                // deleted in this very moment
+                files.delete(one.account(), one.take());
+            }
+        }
+        return renewed;
+    }
+
+    private void takeOver(List<TalkFiles.Left> left) {
+        for (TalkFiles.Left one : left) {
             try {
                 recordings.keep(one.account(), one.take(), one.file());
                 TalkFiles.delete(one.file());
             } catch (RuntimeException e) {
                 LOG.log(
                         Level.SEVERE,
-                        one.file().getFileName() + " is not sealed; it is tried again at the next start",
+                        one.file().getFileName() + " is not taken over; it is tried again at the next start",
                         e);
             }
         }

@@ -10,6 +10,10 @@ public enum Kind {
     SIP_DIGEST,
     /** What a caller said to a mailbox. */
     VOICEMAIL,
+    /** The key of one recorded talk. */
+    TALK_KEY,
+    /** A letter's attachment, while the letter is kept. */
+    LETTER,
     /** The digits that a conference asks for. */
     CONFERENCE_CODE
 }

@@ -52,6 +52,15 @@ final class Seal {
         return run(Cipher.DECRYPT_MODE, key(kind.name(), new byte[0]), nonce, new byte[0], body, body.length);
     }
 
+    boolean opens(Kind kind, byte[] sealed) {
+        try {
+            open(kind, sealed);
+            return true;
+        } catch (BrokenSealException another) {
+            return false;
+        }
+    }
+
     /** Tells keys apart without telling a key. */
     String fingerprint() {
         return HexFormat.of().formatHex(derived("fingerprint", new byte[0])).substring(0, 32);

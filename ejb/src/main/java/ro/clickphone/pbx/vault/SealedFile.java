@@ -36,6 +36,18 @@ final class SealedFile {
         }
     }
 
+    /** Whether its first piece opens with that key. */
+    static boolean isOf(Seal seal, Path file) throws IOException {
+        try (InputStream in = open(seal, file, 0)) {
+            return true;
+        } catch (IOException another) {
+            if (another.getCause() instanceof BrokenSealException) {
+                return false;
+            }
+            throw another;
+        }
+    }
+
     /** Never more than two pieces in memory. */
     static void seal(Seal seal, InputStream plain, OutputStream out) throws IOException {
         byte[] salt = Seal.random(SALT_BYTES);

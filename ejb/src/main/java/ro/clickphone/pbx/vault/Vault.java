@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,7 +22,9 @@ import ro.clickphone.pbx.kernel.SecretFile;
 
 /**
  * Seals and opens what lies in the database and in the data folder. The key is the operator's ({@code PBX_VAULT_KEY}), or
- * made at the first start: {@code vault.key} in the data folder, mode 600. What an older version left in clear still opens.
+ * made at the first start: {@code vault.key} in the data folder, mode 600. Several lines are several keys: the first one
+ * seals, those after it open what was sealed before the operator exchanged the key. What an older version left in clear
+ * still opens.
  */
 @ApplicationScoped
 public class Vault {
@@ -39,31 +43,33 @@ public class Vault {
     @ConfigProperty(name = "PBX_VAULT_KEY")
     private Optional<String> given;
 
-    private Seal seal;
+    private Keyring keys;
 
     @PostConstruct
     void take() {
-        seal = new Seal(given.map(key -> decoded("PBX_VAULT_KEY", key)).orElseGet(this::own));
+        keys = given.map(lines -> keyring("PBX_VAULT_KEY", lines)).orElseGet(this::own);
     }
 
     /** An empty text stays empty: it says that there is no secret. */
     public String seal(Kind kind, String text) {
         return text.isEmpty()
                 ? ""
-                : PREFIX + Base64.getEncoder().encodeToString(seal.seal(kind, text.getBytes(StandardCharsets.UTF_8)));
+                : PREFIX
+                        + Base64.getEncoder()
+                                .encodeToString(keys.first().seal(kind, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** @throws BrokenSealException when it was changed, or sealed with another key */
     public String open(Kind kind, String text) {
         return text.startsWith(PREFIX)
                 ? new String(
-                        seal.open(kind, Base64.getDecoder().decode(text.substring(PREFIX.length()))),
+                        keys.open(kind, Base64.getDecoder().decode(text.substring(PREFIX.length()))),
                         StandardCharsets.UTF_8)
                 : text;
     }
 
     public byte[] seal(Kind kind, byte[] bytes) {
-        byte[] body = seal.seal(kind, bytes);
+        byte[] body = keys.first().seal(kind, bytes);
         byte[] sealed = new byte[BYTES_MARK.length + body.length];
         System.arraycopy(BYTES_MARK, 0, sealed, 0, BYTES_MARK.length);
         System.arraycopy(body, 0, sealed, BYTES_MARK.length, body.length);
@@ -73,23 +79,22 @@ public class Vault {
     /** @throws BrokenSealException when it was changed, or sealed with another key */
     public byte[] open(Kind kind, byte[] bytes) {
         return isSealed(bytes)
-                ? seal.open(kind, java.util.Arrays.copyOfRange(bytes, BYTES_MARK.length, bytes.length))
+                ? keys.open(kind, Arrays.copyOfRange(bytes, BYTES_MARK.length, bytes.length))
                 : bytes.clone();
     }
 
     public static boolean isSealed(byte[] bytes) {
         return bytes.length >= BYTES_MARK.length
-                && java.util.Arrays.equals(bytes, 0, BYTES_MARK.length, BYTES_MARK, 0, BYTES_MARK.length);
+                && Arrays.equals(bytes, 0, BYTES_MARK.length, BYTES_MARK, 0, BYTES_MARK.length);
     }
 
-    /** Puts a sealed copy of the plain file at the other place, whole or not at all. */
-    public void seal(Path plain, Path sealed) {
+    /** Puts what comes at that place, sealed, whole or not at all. */
+    public void seal(InputStream plain, Path sealed) {
         try {
             Files.createDirectories(sealed.toAbsolutePath().getParent());
             Path half = Files.createTempFile(sealed.toAbsolutePath().getParent(), "sealing", ".part");
-            try (InputStream in = Files.newInputStream(plain);
-                    OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
-                SealedFile.seal(seal, in, out);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
+                SealedFile.seal(keys.first(), plain, out);
             }
             Files.move(half, sealed, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -105,7 +110,7 @@ public class Vault {
     /** The plain file from a place on; also of one that was never sealed. */
     public InputStream open(Path file, long from) throws IOException {
         if (SealedFile.isSealed(file)) {
-            return SealedFile.open(seal, file, from);
+            return SealedFile.open(keys.of(file), file, from);
         }
         InputStream plain = Files.newInputStream(file);
         plain.skipNBytes(Math.min(from, Files.size(file)));
@@ -114,10 +119,41 @@ public class Vault {
 
     /** Tells keys apart without telling the key. */
     public String fingerprint() {
-        return seal.fingerprint();
+        return keys.first().fingerprint();
     }
 
-    private byte[] own() {
+    /** Of the keys that only open, the newest first. */
+    public List<String> oldFingerprints() {
+        return keys.old().stream().map(Seal::fingerprint).toList();
+    }
+
+    /** Whether the value was sealed with the key that seals now. */
+    public boolean isCurrent(Kind kind, String text) {
+        return text.startsWith(PREFIX)
+                && keys.first().opens(kind, Base64.getDecoder().decode(text.substring(PREFIX.length())));
+    }
+
+    /** Whether the value was sealed with the key that seals now. */
+    public boolean isCurrent(Kind kind, byte[] bytes) {
+        return isSealed(bytes) && keys.first().opens(kind, Arrays.copyOfRange(bytes, BYTES_MARK.length, bytes.length));
+    }
+
+    /** Seals a file anew when it was sealed with an older key. @return whether it was */
+    public boolean renew(Path file) {
+        try {
+            if (!SealedFile.isSealed(file) || SealedFile.isOf(keys.first(), file)) {
+                return false;
+            }
+            try (InputStream plain = open(file, 0)) {
+                seal(plain, file);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Keyring own() {
         Path file = Path.of(data).resolve(KEY_FILE);
         if (!Files.exists(file)) {
             SecretFile.write(
@@ -126,10 +162,19 @@ public class Vault {
                     "the key with which secrets and recordings are sealed lies in " + file + ": keep a copy elsewhere");
         }
         try {
-            return decoded(file.toString(), Files.readString(file));
+            return keyring(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Keyring keyring(String where, String lines) {
+        return new Keyring(lines.lines()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .map(key -> new Seal(decoded(where, key)))
+                .toList());
     }
 
     private static byte[] decoded(String where, String key) {
@@ -142,6 +187,6 @@ public class Vault {
             LOG.fine("not Base64");
         }
         throw new IllegalStateException(
-                where + " holds no key: 32 random bytes in Base64, as of 'openssl rand -base64 32'.");
+                where + " holds a line that is no key: 32 random bytes in Base64, as of 'openssl rand -base64 32'.");
     }
 }

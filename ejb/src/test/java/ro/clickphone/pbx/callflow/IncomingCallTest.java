@@ -19,6 +19,7 @@ import ro.clickphone.pbx.ivr.MenuAction;
 import ro.clickphone.pbx.ivr.MenuTree;
 import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.queue.QueueWait;
+import ro.clickphone.pbx.recording.RecordingRule.Recorded;
 
 /** A caller from the public network, through hours, menu and queue; the manual's example. */
 class IncomingCallTest {
@@ -41,7 +42,7 @@ class IncomingCallTest {
 
     @Test
     void caller_who_is_recorded_hears_so_first_and_goes_on_to_the_menu_then() {
-        Conversation call = Conversation.of(fromOutside(), customer.recorded());
+        Conversation call = Conversation.of(fromOutside(), customer.recorded(Recorded.RECEIVED));
         assertThat(call.heard()).containsExactly(message("call-recorded"));
         call.heardIt();
         assertThat(call.heard()).containsExactly(message("menu-main-demo"));
@@ -49,9 +50,23 @@ class IncomingCallTest {
     }
 
     @Test
-    void call_between_extensions_is_not_recorded() {
-        Conversation call = Conversation.of(ManualExample.from(100, "101"), customer.recorded());
-        assertThat(call.trail()).doesNotContain("recorded");
+    void
+            call_between_extensions_and_to_the_public_network_is_recorded_where_the_customer_wants_it_and_never_one_for_help() {
+        customer.recorded(Recorded.RECEIVED);
+        assertThat(Conversation.of(ManualExample.from(100, "101"), customer).trail())
+                .doesNotContain("recorded");
+        assertThat(Conversation.of(ManualExample.from(100, "0723456789"), customer)
+                        .trail())
+                .doesNotContain("recorded");
+        customer.recorded(Recorded.INTERNAL, Recorded.PLACED);
+        assertThat(Conversation.of(fromOutside(), customer).trail()).doesNotContain("recorded");
+        assertThat(Conversation.of(ManualExample.from(100, "101"), customer).trail())
+                .contains("recorded:talk");
+        assertThat(Conversation.of(ManualExample.from(100, "0723456789"), customer)
+                        .trail())
+                .contains("recorded:talk");
+        assertThat(Conversation.of(ManualExample.from(100, "112"), customer).trail())
+                .doesNotContain("recorded");
     }
 
     @Test

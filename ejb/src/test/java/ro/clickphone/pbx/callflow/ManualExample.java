@@ -175,7 +175,7 @@ final class ManualExample {
         return this;
     }
 
-    private RecordingRule.Recorded recorded = RecordingRule.Recorded.NONE;
+    private Set<RecordingRule.Recorded> recorded = Set.of();
     private Map<Integer, String> conferenceCodes = Map.of();
 
     RoutingPlan plan() {
@@ -208,8 +208,8 @@ final class ManualExample {
         return this;
     }
 
-    ManualExample recorded() {
-        recorded = RecordingRule.Recorded.RECEIVED;
+    ManualExample recorded(RecordingRule.Recorded... which) {
+        recorded = Set.of(which);
         return this;
     }
 

@@ -3,6 +3,7 @@ package ro.clickphone.pbx.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,13 +16,16 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewAccount;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -36,6 +40,7 @@ import ro.clickphone.pbx.world.World;
 class CallRecordingsTest {
     private static final AtomicLong NUMBERS = new AtomicLong(86_000);
     private static final Path FOLDER = Path.of("target/data/recordings");
+    private static final int HEAD = 44;
     private static final int SECOND = 8000 * 2 * 2;
     private static World world;
 
@@ -91,14 +96,54 @@ class CallRecordingsTest {
     void what_a_crash_left_is_taken_over_at_the_start_and_told_twice_is_kept_once() throws IOException {
         recorded(take, wav(2));
         recorded(new Take(call, 2), wav(3));
-        Files.write(FOLDER.resolve("call-nonsense.wav"), wav(1));
+        Files.write(FOLDER.resolve("call-nonsense.talk"), wav(1));
         world.the(TalkShelf.class).takeOverAll();
         recorded(take, wav(2));
         world.the(TalkShelf.class).takeOverAll();
         assertThat(recordings.list(account, PageRequest.first(10)).items())
                 .extracting(one -> one.take().part())
                 .containsExactlyInAnyOrder(1, 2);
-        Files.delete(FOLDER.resolve("call-nonsense.wav"));
+        Files.delete(FOLDER.resolve("call-nonsense.talk"));
+    }
+
+    @Test
+    void nothing_lies_in_clear_while_the_call_lasts_and_of_what_a_crash_cut_off_all_whole_seconds_are_kept()
+            throws IOException {
+        byte[] wav = wav(5);
+        Path live = recorded(take, wav);
+        String onDisk = HexFormat.of().formatHex(Files.readAllBytes(live));
+        for (int place = 0; place < wav.length - 16; place += SECOND) {
+            assertThat(onDisk).doesNotContain(HexFormat.of().formatHex(Arrays.copyOfRange(wav, place, place + 16)));
+        }
+        Files.write(live, Arrays.copyOf(Files.readAllBytes(live), (int) Files.size(live) - 1000));
+        world.the(TalkShelf.class).takeOverAll();
+        assertThat(recordings.list(account, PageRequest.first(10)).items())
+                .singleElement()
+                .extracting(CallRecording::length)
+                .isEqualTo(Duration.ofSeconds(4));
+        try (InputStream kept = recordings.sound(account, take).from(HEAD)) {
+            assertThat(kept.readAllBytes()).isEqualTo(Arrays.copyOfRange(wav, HEAD, HEAD + 4 * SECOND));
+        }
+    }
+
+    @Test
+    void recorded_talk_in_which_somebody_wrote_is_not_taken_for_a_recording() throws IOException {
+        Path live = recorded(take, wav(2));
+        byte[] bytes = Files.readAllBytes(live);
+        bytes[bytes.length - 20] ^= 1;
+        Files.write(live, bytes);
+        world.the(TalkShelf.class).takeOverAll();
+        assertThat(recordings.list(account, PageRequest.first(10)).items()).isEmpty();
+        assertThat(live).exists();
+        Files.delete(live);
+    }
+
+    @Test
+    void which_calls_are_recorded_is_kept() {
+        recordings.save(account, new RecordingRule(Set.of(Recorded.PLACED, Recorded.INTERNAL), 10));
+        assertThat(recordings.rule(account).recorded()).containsExactlyInAnyOrder(Recorded.PLACED, Recorded.INTERNAL);
+        recordings.save(account, new RecordingRule(Set.of(), 10));
+        assertThat(recordings.rule(account).recorded()).isEmpty();
     }
 
     @Test
@@ -126,7 +171,7 @@ class CallRecordingsTest {
 
     @Test
     void recording_goes_after_as_many_days_as_the_customer_wants_and_after_ninety_at_most() throws IOException {
-        recordings.save(account, new RecordingRule(Recorded.RECEIVED, 10));
+        recordings.save(account, new RecordingRule(Set.of(Recorded.RECEIVED), 10));
         recorded(take, wav(2));
         world.the(TalkShelf.class).takeOver(account, call);
         world.clock().advance(Duration.ofDays(10).minusMinutes(1));
@@ -135,7 +180,7 @@ class CallRecordingsTest {
         world.clock().advance(Duration.ofMinutes(2));
         assertThat(world.the(OldRecordings.class).forgetSome()).isPositive();
         assertThat(sealed(take)).doesNotExist();
-        assertThatThrownBy(() -> recordings.save(account, new RecordingRule(Recorded.RECEIVED, 91)))
+        assertThatThrownBy(() -> recordings.save(account, new RecordingRule(Set.of(Recorded.RECEIVED), 91)))
                 .hasMessageContaining("recording.days");
     }
 
@@ -158,8 +203,20 @@ class CallRecordingsTest {
         return FOLDER.resolve("sealed/" + account + "/" + which.call() + "-" + which.part() + ".sealed");
     }
 
+    /** As the engine writes it: the head, then a piece each second; its last seconds may be lost. */
     private Path recorded(Take which, byte[] wav) throws IOException {
-        Path file = Files.write(FOLDER.resolve(TalkShelf.name(account, which) + ".wav"), wav);
+        TalkRecording wanted = world.the(TalkShelf.class).recording(account, which, List.of());
+        Path file = FOLDER.resolve(wanted.name() + ".talk");
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+            out.write(wanted.seal().head());
+            int number = 0;
+            for (int from = 0; from < wav.length; from += number == 1 ? HEAD : SECOND) {
+                int end = Math.min(wav.length, number == 0 ? HEAD : from + SECOND);
+                byte[] sealed = wanted.seal().sealed(number++, Arrays.copyOfRange(wav, from, end));
+                out.writeInt(sealed.length);
+                out.write(sealed);
+            }
+        }
         return Files.setLastModifiedTime(file, FileTime.from(world.clock().instant()));
     }
 

@@ -80,6 +80,12 @@ public final class World implements AutoCloseable {
         return new World(address, UnaryOperator.identity());
     }
 
+    /** The same exchange after a restart with other settings. */
+    public static World at(String address, Map<String, String> settings) {
+        Surroundings.SETTINGS.putAll(settings);
+        return new World(address, UnaryOperator.identity());
+    }
+
     /** Where the database is. */
     public String address() {
         return address;

@@ -22,10 +22,10 @@ import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
-import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.TrunkState;
@@ -158,8 +158,8 @@ public final class SipEngine implements AutoCloseable {
         calls.limitTalk(call, limit);
     }
 
-    public void startRecording(CallId call, RecordingName name) {
-        calls.startRecording(call, name);
+    public void startRecording(CallId call, TalkRecording recording) {
+        calls.startRecording(call, recording);
     }
 
     public void stopRecording(CallId call) {

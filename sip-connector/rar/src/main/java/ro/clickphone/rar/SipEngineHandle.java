@@ -13,10 +13,10 @@ import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
-import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.TrunkState;
@@ -75,8 +75,8 @@ final class SipEngineHandle implements SipEngineConnection {
     }
 
     @Override
-    public void startRecording(CallId call, RecordingName name) {
-        command(engine -> engine.startRecording(call, name));
+    public void startRecording(CallId call, TalkRecording recording) {
+        command(engine -> engine.startRecording(call, recording));
     }
 
     @Override

@@ -23,17 +23,23 @@ public class FormBounds implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        int refusal = refusal(http.getMethod(), http.getContentLengthLong(), http.getRemoteUser() != null);
-        if (refusal == 0) {
+        if (!refused(http, (HttpServletResponse) response, http.getRemoteUser() != null)) {
             chain.doFilter(request, response);
-        } else {
-            // no page of ours: making one would read the form first; and the rest of the body is not waited for
-            HttpServletResponse answer = (HttpServletResponse) response;
-            answer.setStatus(refusal);
-            answer.setHeader("Connection", "close");
-            answer.setContentLength(0);
-            answer.flushBuffer();
         }
+    }
+
+    /** No page of ours answers: making one would read the form first; and the rest of the body is not waited for. */
+    static boolean refused(HttpServletRequest request, HttpServletResponse response, boolean signedIn)
+            throws IOException {
+        int refusal = refusal(request.getMethod(), request.getContentLengthLong(), signedIn);
+        if (refusal == 0) {
+            return false;
+        }
+        response.setStatus(refusal);
+        response.setHeader("Connection", "close");
+        response.setContentLength(0);
+        response.flushBuffer();
+        return true;
     }
 
     /** The status, zero for none. @param length negative when the request does not tell it */

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
@@ -41,20 +43,22 @@ public class RecordingsView implements Serializable {
     @Inject
     private Refusals refusals;
 
-    private boolean on;
+    private List<String> recorded = new ArrayList<>();
     private int days;
     private transient LazyDataModel<CallRecording> rows;
 
     @PostConstruct
     void read() {
         RecordingRule rule = recordings.rule(me.id());
-        on = rule.isOn();
+        recorded = new ArrayList<>(rule.recorded().stream().map(Recorded::name).toList());
         days = rule.keptDays();
     }
 
     public void save() {
         try {
-            recordings.save(me.id(), new RecordingRule(on ? Recorded.RECEIVED : Recorded.NONE, days));
+            recordings.save(
+                    me.id(),
+                    new RecordingRule(recorded.stream().map(Recorded::valueOf).collect(Collectors.toSet()), days));
             refusals.done("recording.saved");
         } catch (Refusal refusal) {
             refusals.show(refusal, "rule");
@@ -87,12 +91,16 @@ public class RecordingsView implements Serializable {
                 + recording.take().part() + ".wav";
     }
 
-    public boolean isOn() {
-        return on;
+    public List<Recorded> getPossible() {
+        return List.of(Recorded.values());
     }
 
-    public void setOn(boolean on) {
-        this.on = on;
+    public List<String> getRecorded() {
+        return recorded;
+    }
+
+    public void setRecorded(List<String> recorded) {
+        this.recorded = recorded;
     }
 
     public int getDays() {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.clickphone.engine.api.CallId;
@@ -34,10 +35,15 @@ import ro.clickphone.pbx.recording.Take;
 @RequestScoped
 @Tag(name = "calls")
 public class RecordingsResource {
-    /** @param recorded NONE or RECEIVED @param keptDays from 1 to 90 */
-    public record RuleBody(String recorded, Integer keptDays) {
+    /** @param recorded some of RECEIVED, PLACED, INTERNAL, or none @param keptDays from 1 to 90 */
+    public record RuleBody(List<String> recorded, Integer keptDays) {
         static RuleBody of(RecordingRule rule) {
-            return new RuleBody(rule.recorded().name(), rule.keptDays());
+            return new RuleBody(
+                    rule.recorded().stream()
+                            .map(RecordingRule.Recorded::name)
+                            .sorted()
+                            .toList(),
+                    rule.keptDays());
         }
     }
 
@@ -77,14 +83,18 @@ public class RecordingsResource {
     @Path("rule")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Records calls from the public network, whose callers are told so, or none")
+    @Operation(
+            summary =
+                    "Which calls are recorded (those from the public network, to it, between extensions); who talks is told so")
     public RuleBody rule(RuleBody body) {
         AccountId account = account();
         RuleBody given = Input.required("body", body);
         recordings.save(
                 account,
                 new RecordingRule(
-                        Input.as("recorded", given.recorded(), RecordingRule.Recorded::valueOf),
+                        Input.required("recorded", given.recorded()).stream()
+                                .map(one -> Input.as("recorded", one, RecordingRule.Recorded::valueOf))
+                                .collect(Collectors.toSet()),
                         Input.required("keptDays", given.keptDays())));
         return RuleBody.of(recordings.rule(account));
     }

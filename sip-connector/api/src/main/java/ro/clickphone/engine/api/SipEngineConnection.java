@@ -43,7 +43,7 @@ public interface SipEngineConnection extends AutoCloseable {
     void limitTalk(CallId call, Step.TalkLimit limit);
 
     /** Records what caller and called say to each other (left and right), until the talk ends or it is stopped. */
-    void startRecording(CallId call, RecordingName name);
+    void startRecording(CallId call, TalkRecording recording);
 
     void stopRecording(CallId call);
 

@@ -18,8 +18,8 @@ import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
-import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.media.MediaTerms;
 
 /** All calls in progress. Whatever is wanted of one goes into its mailbox. */
@@ -92,8 +92,8 @@ public final class Calls {
         post(id, call -> talking(call).ifPresent(run -> run.limit(limit)));
     }
 
-    public void startRecording(CallId id, RecordingName name) {
-        post(id, call -> talking(call).ifPresent(run -> run.record(name)));
+    public void startRecording(CallId id, TalkRecording recording) {
+        post(id, call -> talking(call).ifPresent(run -> run.record(recording)));
     }
 
     public void stopRecording(CallId id) {

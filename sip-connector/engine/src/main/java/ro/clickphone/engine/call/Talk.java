@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ro.clickphone.engine.api.Prompt;
-import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.Step.TalkLimit;
+import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.media.Media;
 
 /**
@@ -62,11 +62,16 @@ final class Talk {
         entertain(other, otherHeld);
     }
 
-    void record(RecordingName name) {
-        Path file = call.services().recordings().resolve(name + ".wav");
-        one.media().recordTalk(file);
+    /** Both are told first, where they are to be told: nothing is recorded of a talk whose parties do not know it. */
+    void record(TalkRecording wanted) {
+        Path file = call.services().recordings().resolve(wanted.name() + ".talk");
+        if (!wanted.words().isEmpty()) {
+            one.media().over(wanted.words());
+            other.media().over(wanted.words());
+        }
+        one.media().recordTalk(file, wanted.seal());
         recording = true;
-        call.log("is recorded as " + name);
+        call.log("is recorded as " + wanted.name());
     }
 
     void stopRecording() {

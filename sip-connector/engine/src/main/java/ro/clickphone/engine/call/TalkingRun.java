@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.HangupCause;
-import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.Step.TalkLimit;
 import ro.clickphone.engine.api.StepOutcome.DialEnded;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
+import ro.clickphone.engine.api.TalkRecording;
 
 /** The part of a verb in which the caller talks with somebody: a called leg of this call, or a leg of another call. */
 abstract class TalkingRun extends Run {
@@ -92,8 +92,8 @@ abstract class TalkingRun extends Run {
         talk.ifPresent(running -> running.limit(newLimit));
     }
 
-    final void record(RecordingName name) {
-        talk.ifPresent(running -> running.record(name));
+    final void record(TalkRecording wanted) {
+        talk.ifPresent(running -> running.record(wanted));
     }
 
     final void stopRecording() {

@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import ro.clickphone.engine.audio.Clip;
 import ro.clickphone.engine.audio.Tones;
 import ro.clickphone.engine.dtls.DtlsIdentity;
 import ro.clickphone.engine.rtp.DigitReceiver;
@@ -127,7 +129,11 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     }
 
     void warn() {
-        outlet.over(Tones.warning());
+        over(List.of(Tones.warning()));
+    }
+
+    void over(List<Clip> sound) {
+        outlet.over(sound);
         tickAsNeeded();
     }
 

@@ -15,6 +15,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.RecordingSeal;
+import ro.clickphone.engine.audio.Clip;
+import ro.clickphone.engine.audio.SealedSound;
+import ro.clickphone.engine.audio.WavWriter;
 import ro.clickphone.engine.media.Media.UnusableSdpException;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
@@ -229,7 +233,10 @@ final class LegAudio implements LegMedia {
 
     @Override
     public void record(Path file, Duration atMost, Optional<Duration> silence) {
-        Said said = new Said(new Recording(file, sampleRate(), 1, writer), atMost, silence);
+        Said said = new Said(
+                new Recording((rate, channels) -> new WavWriter(file, rate, channels), file, sampleRate(), 1, writer),
+                atMost,
+                silence);
         recording = Optional.of(said);
         post(() -> line.record(said));
     }
@@ -244,8 +251,17 @@ final class LegAudio implements LegMedia {
     }
 
     @Override
-    public void recordTalk(Path file) {
-        Recording talk = new Recording(file, sampleRate(), 2, writer);
+    public void over(List<Prompt> words) {
+        reader.execute(() -> {
+            List<Clip> clips = prompts.clips(words);
+            post(() -> line.over(clips));
+        });
+    }
+
+    @Override
+    public void recordTalk(Path file, RecordingSeal seal) {
+        Recording talk = new Recording(
+                (rate, channels) -> new SealedSound(file, seal, rate, channels), file, sampleRate(), 2, writer);
         post(() -> line.recordTalk(talk));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.engine.media.Media.UnusableSdpException;
 import ro.clickphone.engine.sdp.FaxLine;
 
@@ -101,8 +102,11 @@ public interface LegMedia {
     /** @return the length of what was recorded; zero when nothing was */
     Duration stopRecording();
 
-    /** Records the talk of this leg (left) with the one that it is joined with (right). */
-    void recordTalk(Path file);
+    /** Words over whatever is heard, which goes on unheard meanwhile. */
+    void over(List<Prompt> words);
+
+    /** Records the talk of this leg (left) with the one that it is joined with (right); nothing of it lies in clear. */
+    void recordTalk(Path file, RecordingSeal seal);
 
     void stopRecordingTalk();
 

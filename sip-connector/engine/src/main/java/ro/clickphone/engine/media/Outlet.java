@@ -16,7 +16,7 @@ import ro.clickphone.engine.sdp.Codec;
 import ro.clickphone.engine.sdp.TelephoneEvent;
 
 /**
- * What a leg hears: in this order digits, a short tone over everything, what is played, and then what others say, as
+ * What a leg hears: in this order digits, tones and words over everything, what is played, and then what others say, as
  * packets or as sound. All of it is one RTP stream. On the loop's thread.
  */
 final class Outlet {
@@ -60,8 +60,8 @@ final class Outlet {
         }
     }
 
-    void over(Clip clip) {
-        overlay = Player.of(List.of(clip), Player.Times.ONCE);
+    void over(List<Clip> sound) {
+        overlay = Player.of(sound, Player.Times.ONCE);
         sent.cut();
     }
 
@@ -69,7 +69,7 @@ final class Outlet {
         if (wire.flatMap(Wire::eventSent).isPresent()) {
             digits.send(digit);
         } else {
-            over(Tones.key(digit));
+            over(List.of(Tones.key(digit)));
         }
     }
 

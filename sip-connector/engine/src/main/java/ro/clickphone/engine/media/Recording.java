@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import ro.clickphone.engine.audio.WavWriter;
+import ro.clickphone.engine.audio.SoundFile;
 
 /**
  * Sound on its way to a file: collected on the loop's thread, written second by second on the writer's. The disk is never
@@ -24,6 +24,7 @@ final class Recording {
     /** Seconds that may wait for a slow disk before the recording is given up. */
     private static final int MOST_CHUNKS_WAITING = 30;
 
+    private final Opening opening;
     private final Path path;
     private final int rate;
     private final int channels;
@@ -32,12 +33,19 @@ final class Recording {
     private final short[] chunk;
     private int filled;
 
-    private Optional<WavWriter> file = Optional.empty();
+    private Optional<SoundFile> file = Optional.empty();
     private final AtomicInteger chunksWaiting = new AtomicInteger();
     private volatile boolean failed;
     private volatile long frames;
 
-    Recording(Path path, int rate, int channels, Executor writer) {
+    /** How the file is begun. On the writer's thread. */
+    interface Opening {
+        SoundFile open(int rate, int channels) throws IOException;
+    }
+
+    /** @param path for the log */
+    Recording(Opening opening, Path path, int rate, int channels, Executor writer) {
+        this.opening = opening;
         this.path = path;
         this.rate = rate;
         this.channels = channels;
@@ -112,7 +120,7 @@ final class Recording {
 
     private void open() {
         try {
-            file = Optional.of(new WavWriter(path, rate, channels));
+            file = Optional.of(opening.open(rate, channels));
         } catch (IOException noFile) {
             fail(noFile);
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.engine.media.LegMedia;
 import ro.clickphone.engine.media.Media;
 import ro.clickphone.engine.media.MediaEvents;
@@ -85,6 +86,7 @@ final class FakeAudio implements Media {
         Duration length = Duration.ZERO;
         Duration silent = Duration.ZERO;
         boolean warned;
+        List<Prompt> over = List.of();
         boolean encrypted;
         boolean muted;
         Optional<String> fax = Optional.empty();
@@ -205,6 +207,11 @@ final class FakeAudio implements Media {
         }
 
         @Override
+        public void over(List<Prompt> words) {
+            over = words;
+        }
+
+        @Override
         public void warn() {
             warned = true;
         }
@@ -229,7 +236,7 @@ final class FakeAudio implements Media {
         }
 
         @Override
-        public void recordTalk(Path file) {
+        public void recordTalk(Path file, RecordingSeal seal) {
             recorded = file.getFileName().toString();
         }
 

@@ -3,18 +3,23 @@ package ro.clickphone.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Progress;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.Step.TalkLimit;
 import ro.clickphone.engine.api.StepOutcome.DialEnded;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
+import ro.clickphone.engine.api.TalkRecording;
 
 /** Two talk, hold, are warned and cut, hang up. */
 class TalkingTest extends DialScene {
@@ -139,13 +144,30 @@ class TalkingTest extends DialScene {
         Room room = dialling(ONE);
         FakePhone caller = talk(room);
         var call = room.business.arrivals.get(0).id();
-        room.calls.startRecording(call, new RecordingName("a1"));
-        assertThat(caller.ear().recorded).isEqualTo("a1.wav");
+        room.calls.startRecording(call, recording("a1", List.of()));
+        assertThat(caller.ear().recorded).isEqualTo("a1.talk");
+        assertThat(caller.ear().over).isEmpty();
         room.calls.stopRecording(call);
         assertThat(caller.ear().recorded).isEmpty();
-        room.calls.startRecording(call, new RecordingName("a2"));
+        room.calls.startRecording(call, recording("a2", List.of()));
         caller.hangsUp();
         assertThat(caller.ear().recorded).isEmpty();
+    }
+
+    @Test
+    void both_hear_that_they_are_recorded() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        List<Prompt> words = List.of(new Prompt.System("call-recorded", "ro"));
+        room.calls.startRecording(room.business.arrivals.get(0).id(), recording("a3", words));
+        assertThat(caller.ear().over).isEqualTo(words);
+        assertThat(room.rungAt(ONE).ear().over).isEqualTo(words);
+        assertThat(caller.hears(room.rungAt(ONE))).isTrue();
+    }
+
+    private static TalkRecording recording(String name, List<Prompt> words) {
+        RecordingSeal seal = new RecordingSeal(new SecretKeySpec(new byte[32], "AES"), "a-key");
+        return new TalkRecording(new RecordingName(name), seal, words);
     }
 
     @Test

@@ -103,13 +103,13 @@ class SilenceTest extends TwoPhones {
     void recording_has_no_hole_where_somebody_is_silent() throws Exception {
         agree("8 13 101", "8 13 101");
         speaksFirst(5);
-        Path file = folder.resolve("talk.wav");
-        callersLeg.recordTalk(file);
+        Path file = folder.resolve("talk.talk");
+        callersLeg.recordTalk(file, SealedTalk.SEAL);
         await().until(() -> Files.exists(file));
         caller.send(NOISE, false, 105, 800, new byte[] {LEVEL});
         await().atMost(Duration.ofSeconds(5)).until(() -> Files.size(file) > 44 + 4 * 8000);
         callersLeg.stopRecordingTalk();
-        byte[] wav = Files.readAllBytes(file);
+        byte[] wav = SealedTalk.wav(file);
         int silent = 0;
         int from = wav.length / 2;
         int all = 0;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.audio.WavFile;
 import ro.clickphone.engine.media.Media.Heard;
 
@@ -111,17 +112,28 @@ class SoundTest {
     }
 
     @Test
+    void words_over_a_talk_are_heard_by_who_is_told_and_the_talk_goes_on() throws Exception {
+        Phone one = phone("8", "101").says(700);
+        phone("8", "101").says(1100);
+        engine.join(legs.get(0), legs.get(1));
+        one.hears(1100);
+        legs.get(0).over(List.of(new Prompt.System("beep", "ro")));
+        one.hears(1000);
+        one.hears(1100);
+    }
+
+    @Test
     void talk_is_recorded_with_each_on_its_side() throws Exception {
         Phone one = phone("8", "101").says(700);
         phone("8", "101").says(1100);
         engine.join(legs.get(0), legs.get(1));
         one.hears(1100);
-        Path file = folder.resolve("talk.wav");
-        legs.get(0).recordTalk(file);
+        Path file = folder.resolve("talk.talk");
+        legs.get(0).recordTalk(file, SealedTalk.SEAL);
         await().until(() -> Files.exists(file) && Files.size(file) > 60_000);
         one.hears(1100);
         legs.get(0).stopRecordingTalk();
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(SealedTalk.wav(file)).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(bytes.getShort(22)).isEqualTo((short) 2);
         short[] left = new short[4000];
         short[] right = new short[4000];

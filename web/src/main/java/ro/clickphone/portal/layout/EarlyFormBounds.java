@@ -1,0 +1,36 @@
+package ro.clickphone.portal.layout;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+
+/**
+ * The bounds of {@link FormBounds} for pages that want a sign-in: the container reads a form in order to remember it before
+ * it asks who sends it, and no filter has run by then.
+ */
+@Interceptor
+@LoginToContinue
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+public class EarlyFormBounds {
+    @AroundInvoke
+    Object bounded(InvocationContext call) throws Exception {
+        HttpMessageContext context = Arrays.stream(call.getParameters())
+                .filter(HttpMessageContext.class::isInstance)
+                .map(HttpMessageContext.class::cast)
+                .findFirst()
+                .orElse(null);
+        if (context == null || !context.isProtected()) {
+            return call.proceed();
+        }
+        HttpServletRequest request = context.getRequest();
+        return FormBounds.refused(request, context.getResponse(), request.getUserPrincipal() != null)
+                ? AuthenticationStatus.SEND_FAILURE
+                : call.proceed();
+    }
+}

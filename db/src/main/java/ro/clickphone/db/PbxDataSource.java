@@ -20,6 +20,8 @@ import org.mariadb.jdbc.Driver;
 public final class PbxDataSource implements DataSource {
     private static final String CONNECT_TIMEOUT_MILLIS = "3000";
     private static final String SOCKET_TIMEOUT_MILLIS = "30000";
+    /** Of each connection; the database has 16,382 for all connections of all servers. */
+    private static final String PREPARED_STATEMENTS = "100";
 
     private final Driver driver = new Driver();
     private String address = "";
@@ -64,6 +66,10 @@ public final class PbxDataSource implements DataSource {
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("forceConnectionTimeZoneToSession", "true");
         properties.setProperty("tcpKeepAlive", "true");
+        // values go as bytes: as text each moment had a date format of its own made for it, a fifteenth of a call's
+        // cost
+        properties.setProperty("useServerPrepStmts", "true");
+        properties.setProperty("prepStmtCacheSize", PREPARED_STATEMENTS);
         return driver.connect(address, properties);
     }
 

@@ -3,12 +3,14 @@ package ro.clickphone.engine.sdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A session description as it was read, with limits on all that a stranger can make long. The session's attributes
  * stand in each of its media blocks too, after the block's own, so that one look at a block tells what holds there.
  */
 public record SessionDescription(List<MediaDescription> media) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int MOST_CHARACTERS = 32_768;
     private static final int MOST_LINES = 400;
     private static final int MOST_MEDIA = 12;
@@ -79,7 +81,7 @@ public record SessionDescription(List<MediaDescription> media) {
 
         /** The address of {@code IN IP4 192.0.2.1}; a time to live after a slash belongs to multicast only. */
         private static String address(String value) throws SdpException {
-            String[] parts = value.split("\\s+");
+            String[] parts = BLANKS.split(value);
             if (parts.length < 3 || !parts[0].equals("IN") || !(parts[1].equals("IP4") || parts[1].equals("IP6"))) {
                 throw new SdpException("a connection line that is none");
             }

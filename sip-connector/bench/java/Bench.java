@@ -204,7 +204,7 @@ final class Bench {
 
     /** Bytes of the heap for phones that are registered, each with an extension of its own. */
     private void memory(int phones) throws Exception {
-        int each = 500;
+        int each = 100;
         List<String> lines = new ArrayList<>(List.of("SEQUENTIAL"));
         for (int c = 0; c < phones / each; c++) {
             product.customer(each).forEach(extension -> lines.add(extension.line(0)));

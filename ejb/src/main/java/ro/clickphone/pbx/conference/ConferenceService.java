@@ -83,7 +83,7 @@ public class ConferenceService {
     /** A new code, or none any more; who knew the old one no longer gets in. @throws NotFound {@code conference.unknown} */
     public Conference setDoor(AccountId account, int room, Door door) {
         Conference known = entity(account, room).conference(vault);
-        audit.record(account, Act.of("conference." + (door == Door.CODE ? "code" : "opened"), known.number()));
+        audit.record(account, Act.of(door == Door.CODE ? "conference.code" : "conference.opened", known.number()));
         return store(account, new Conference(room, known.name(), code(door)));
     }
 

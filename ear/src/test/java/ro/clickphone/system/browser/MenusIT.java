@@ -94,7 +94,7 @@ class MenusIT extends Journey {
             add(other, "Meniul principal", "5", "transfer către coadă");
             assertThat(other.page().locator("[data-menu='0'] [data-key='5']")).isVisible();
             add(portal, "Meniul principal", "6", "transferă la fax");
-            assertThat(portal.page().locator("#notices_container")).containsText("Altcineva a salvat meniul");
+            assertThat(portal.page().locator("#notices_container")).containsText("Altcineva a modificat meniul");
             assertThat(line(0, "5")).isVisible();
             assertThat(portal.page().locator("#ivr\\:key")).hasValue("6");
             portal.button("Adaugă").click();

@@ -18,6 +18,12 @@
     }
   }
 
+  /** PrimeFaces 15 spells the word wrong that it puts before a notice. */
+  document.addEventListener('DOMContentLoaded', function () {
+    const romanian = window.PrimeFaces && PrimeFaces.locales.ro;
+    if (romanian && romanian.aria) romanian.aria['messages.INFO'] = 'Informație';
+  });
+
   function switchAppearance() {
     const dark = root.dataset.appearance === 'dark'
       || (root.dataset.appearance !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

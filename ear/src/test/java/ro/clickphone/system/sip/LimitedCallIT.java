@@ -27,7 +27,7 @@ class LimitedCallIT extends Journey {
     @Test
     void two_calls_that_share_the_daily_limit_are_cut_together_and_the_books_are_right(Exchange exchange) {
         Customer customer = Customer.with(exchange, 100, 101);
-        customer.addNumber("0310059573");
+        customer.addNumber("0310059576");
         customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", new BigDecimal("5.00")));
         limit(customer, "0,09");
         try (Phone first = Phone.registered(exchange, customer, 100, LOW);

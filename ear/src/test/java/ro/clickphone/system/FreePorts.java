@@ -9,10 +9,19 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 
-/** Ports for servers under test, below those that the system gives to clients, so that none is taken in between. */
+/**
+ * Ports for servers under test, below those that the system gives to clients, so that none is taken in between. Each of
+ * the JVMs that run tests beside each other has a range of its own: another's server may be about to open what looks free.
+ */
 public final class FreePorts {
-    private static final int LOWEST = 10_000;
-    private static final int HIGHEST = 19_999;
+    /** Which of the JVMs that run tests this is; from 1. */
+    public static final int FORK = Integer.getInteger("pbx.fork", 1);
+
+    private static final int FORKS = 2;
+    private static final int SINGLE = 5_000;
+    private static final int IN_BLOCKS = 6_000;
+    private static final int LOWEST = 10_000 + (FORK - 1) % FORKS * SINGLE;
+    private static final int LOWEST_OF_BLOCKS = 20_000 + (FORK - 1) % FORKS * IN_BLOCKS;
     private static final Random RANDOM = new Random();
     private static final Set<Integer> GIVEN = new HashSet<>();
 
@@ -21,18 +30,18 @@ public final class FreePorts {
     /** A port that is free on all loopback addresses, for UDP and for TCP. */
     public static synchronized int one() {
         for (int tries = 0; tries < 1000; tries++) {
-            int port = RANDOM.nextInt(LOWEST, HIGHEST);
+            int port = RANDOM.nextInt(LOWEST, LOWEST + SINGLE);
             if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }
-        throw new IllegalStateException("no port is free from " + LOWEST + " to " + HIGHEST);
+        throw new IllegalStateException("no port is free from " + LOWEST);
     }
 
     /** The first of some hundred ports for RTP, which look free where it was tried. */
     public static synchronized int block(int length) {
         for (int tries = 0; tries < 1000; tries++) {
-            int first = 20_000 + 2 * RANDOM.nextInt(2500);
+            int first = LOWEST_OF_BLOCKS + 2 * RANDOM.nextInt((IN_BLOCKS - length) / 2);
             if (isFree(first) && isFree(first + length / 2) && isFree(first + length)) {
                 return first;
             }

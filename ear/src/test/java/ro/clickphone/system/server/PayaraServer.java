@@ -52,7 +52,7 @@ public final class PayaraServer implements BeforeAllCallback, ParameterResolver 
         private static final Path PROJECT = SCRATCH.resolve("../..").normalize();
         private static final int MINUTES = 15;
 
-        private final Path folder = SCRATCH.resolve("payara-server");
+        private final Path folder = SCRATCH.resolve("payara-server-" + FreePorts.FORK);
         private final int base = FreePorts.block(PORTS_OF_A_DOMAIN);
         private final Database database;
         private final Exchange exchange;

@@ -28,8 +28,10 @@ public record NewTrunk(
         int channels,
         TrunkConfig.CallerRules caller,
         TrunkConfig.Watch watch) {
+    /** Machines of one carrier. */
+    public static final int MOST_PEERS = 8;
+
     private static final int MOST_SOURCES = 16;
-    private static final int MOST_PEERS = 8;
     private static final int MOST_CODECS = 8;
     private static final int MOST_CHANNELS = 10_000;
     private static final Pattern CODEC = Pattern.compile("[A-Za-z0-9-]{1,12}");

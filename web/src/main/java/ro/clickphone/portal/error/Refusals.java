@@ -22,7 +22,10 @@ public class Refusals {
         showAt(form + ":" + refusal.field(), refusal);
     }
 
-    /** @param input client id of the input the refusal is about; the message goes to the page when there is none */
+    /**
+     * @param input client id of the input the refusal is about; the message goes to the page when there is none. One in
+     *     a line of a list, which cannot be looked up outside its list, is taken at its word.
+     */
     public void showAt(String input, Refusal refusal) {
         FacesContext faces = FacesContext.getCurrentInstance();
         FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, text(refusal), null);
@@ -30,6 +33,8 @@ public class Refusals {
         if (!refusal.field().isEmpty() && faces.getViewRoot().findComponent(input) instanceof UIInput found) {
             found.setValid(false);
             faces.addMessage(found.getClientId(faces), message);
+        } else if (refusal.field().contains(":")) {
+            faces.addMessage(input, message);
         } else {
             faces.addMessage(null, message);
         }

@@ -4,11 +4,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.callflow.EngineLine;
+import ro.clickphone.pbx.number.NumberService;
 import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Me;
@@ -22,20 +30,58 @@ public class TrunksView {
     private EngineLine engine;
 
     @Inject
+    private NumberService numbers;
+
+    @Inject
     private Me me;
 
     @Inject
     private Language language;
 
-    private List<TrunkState> trunks;
+    private List<Row> rows;
 
-    public List<TrunkState> getTrunks() {
-        if (trunks == null) {
-            trunks = engine.trunkStates().stream()
-                    .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
+    /** A trunk and, when the exchange knows it already, how it is doing. */
+    public record Row(TrunkConfig trunk, Optional<TrunkState> now) {
+        public long getId() {
+            return trunk.id().value();
+        }
+
+        public String getName() {
+            return trunk.name();
+        }
+
+        public TrunkConfig getTrunk() {
+            return trunk;
+        }
+
+        public List<TrunkState.PeerState> getPeers() {
+            return now.map(TrunkState::peers).orElse(List.of());
+        }
+
+        public Optional<TrunkState.LoginState> getLogin() {
+            return now.flatMap(TrunkState::login);
+        }
+
+        public int getCalls() {
+            return now.map(TrunkState::calls).orElse(0);
+        }
+    }
+
+    /** After a change: what was read before it is old. */
+    void readAgain() {
+        rows = null;
+    }
+
+    public List<Row> getRows() {
+        if (rows == null) {
+            Map<TrunkId, TrunkState> states =
+                    engine.trunkStates().stream().collect(Collectors.toMap(TrunkState::id, Function.identity()));
+            rows = numbers.trunks().stream()
+                    .map(trunk -> new Row(trunk, Optional.ofNullable(states.get(trunk.id()))))
+                    .sorted(Comparator.comparing(Row::getName, String.CASE_INSENSITIVE_ORDER))
                     .toList();
         }
-        return trunks;
+        return rows;
     }
 
     /** The colour of a machine's label. */
@@ -54,6 +100,10 @@ public class TrunksView {
             case REFUSED, UNREACHABLE -> "bad";
             case TRYING -> "";
         };
+    }
+
+    public String codecs(Row row) {
+        return String.join(", ", row.trunk().codecs());
     }
 
     public String moment(Instant moment) {

@@ -104,7 +104,11 @@ public final class SipHost implements AutoCloseable {
         trunks.load(configured);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(config.bind()), config.sipPort());
         try {
-            udp = new UdpTransport(address, reader, new StunAndKeepAlive());
+            udp = new UdpTransport(
+                    address,
+                    reader,
+                    new StunAndKeepAlive(),
+                    UdpTransport.lanesFor(Runtime.getRuntime().availableProcessors()));
         } catch (IOException e) {
             throw new IOException(
                     "The UDP port " + config.sipPort() + " of " + config.bind() + " cannot be opened: "

@@ -15,7 +15,8 @@ import ro.clickphone.engine.api.Transport;
 
 /**
  * SIP over UDP: one thread receives, some lanes parse. A lane is chosen by the Call-ID, so messages of a dialog never
- * overtake each other; a full lane drops, and the sender repeats.
+ * overtake each other; a full lane drops, and the sender repeats. On a single core there are no lanes: handing a packet
+ * to another thread would cost there and gain nothing, and the kernel's buffer is the queue.
  */
 final class UdpTransport implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(UdpTransport.class.getName());
@@ -40,18 +41,23 @@ final class UdpTransport implements AutoCloseable {
         boolean isBlocked(InetSocketAddress source);
     }
 
-    UdpTransport(InetSocketAddress bind, SipReader reader, UdpSide side) throws IOException {
+    /** @param lanes from {@link #lanesFor} */
+    UdpTransport(InetSocketAddress bind, SipReader reader, UdpSide side, int lanes) throws IOException {
         this.reader = reader;
         this.side = side;
         channel = DatagramChannel.open();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
         channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
         channel.bind(bind);
-        lanes = new Lane[Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()))];
-        for (int i = 0; i < lanes.length; i++) {
-            lanes[i] = new Lane(i);
+        this.lanes = new Lane[lanes];
+        for (int i = 0; i < lanes; i++) {
+            this.lanes[i] = new Lane(i);
         }
         receiver = daemon("clickphone-sip-udp", this::receive);
+    }
+
+    static int lanesFor(int cores) {
+        return cores == 1 ? 0 : Math.min(8, cores);
     }
 
     InetSocketAddress local() throws IOException {
@@ -100,6 +106,10 @@ final class UdpTransport implements AutoCloseable {
     private void sort(byte[] packet, Flow flow) {
         if (packet.length < 20 || packet[0] <= ' ' || packet[0] > '~') {
             side.takes(packet, flow);
+            return;
+        }
+        if (lanes.length == 0) {
+            reader.read(packet, flow);
             return;
         }
         Lane lane = lanes[Math.floorMod(RawText.callIdHash(packet), lanes.length)];

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -82,8 +83,8 @@ public class CardBook {
 
     /** Where the service wants the browser. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void told(AccountId account, CardOrderId order, String page) {
-        own(account, order).told(page);
+    public void told(AccountId account, CardOrderId order, Announced answer) {
+        own(account, order).told(answer);
     }
 
     public String told(AccountId account, CardOrderId order) {
@@ -147,7 +148,28 @@ public class CardBook {
     @Guarded(Need.NOTHING)
     public void take(CardWay way, SignedPost post) {
         Collector collector = collectors.of(way).orElseThrow(() -> new NotFound("card.unknown", way));
-        CardNotice notice = collector.read(post);
+        learn(way, collector.read(post));
+    }
+
+    /** Orders that nobody has decided, made between these moments, the oldest first. */
+    @Guarded(Need.FINANCE)
+    public List<CardPayment> open(Instant from, Instant to, int most) {
+        return db.createQuery(
+                        "SELECT c FROM CardPaymentEntity c WHERE c.state = :open AND c.createdAt BETWEEN :from AND :to"
+                                + " ORDER BY c.createdAt",
+                        CardPaymentEntity.class)
+                .setParameter("open", CardState.OPEN)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(CardPaymentEntity::asPayment)
+                .toList();
+    }
+
+    /** What the service itself was asked for and said. */
+    @Guarded(Need.FINANCE)
+    public void learn(CardWay way, CardNotice notice) {
         CardPaymentEntity payment = Optional.ofNullable(
                         db.find(CardPaymentEntity.class, notice.order().value(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.asPayment().way() == way)

@@ -8,10 +8,10 @@ import java.math.BigDecimal;
  * @param transaction the service's own number of the payment
  * @param message the service's words
  */
-record CardNotice(
+public record CardNotice(
         CardOrderId order, String transaction, Outcome outcome, BigDecimal amount, String currency, String message) {
     /** What became of the money. */
-    enum Outcome {
+    public enum Outcome {
         PAID,
         REFUSED,
         /** Nothing is decided yet. */
@@ -23,7 +23,7 @@ record CardNotice(
     private static final int LONGEST = 64;
     private static final int LONGEST_MESSAGE = 200;
 
-    CardNotice {
+    public CardNotice {
         if (!transaction.matches("[0-9A-Za-z_-]{1," + LONGEST + "}")) {
             throw new IllegalArgumentException("no number of a transaction");
         }

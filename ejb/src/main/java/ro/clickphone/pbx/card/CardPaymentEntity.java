@@ -68,8 +68,9 @@ class CardPaymentEntity {
         this.createdAt = now;
     }
 
-    void told(String page) {
-        told = page;
+    void told(Announced answer) {
+        told = answer.page();
+        transaction = answer.transaction();
     }
 
     String told() {

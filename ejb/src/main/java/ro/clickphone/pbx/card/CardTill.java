@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import ro.clickphone.pbx.billing.BillingService;
 import ro.clickphone.pbx.invoice.Invoice;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -17,6 +21,13 @@ import ro.clickphone.pbx.payment.PaymentReference;
 /** Where a customer pays a proforma by card. The payment service is spoken to outside of any transaction. */
 @ApplicationScoped
 public class CardTill {
+    private static final Logger LOG = Logger.getLogger(CardTill.class.getName());
+    /** A notice comes within seconds of the payment; a customer may need minutes to pay. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration OLDEST_ASKED = Duration.ofDays(3);
+    private static final int AT_A_TIME = 100;
+
     @Inject
     private Collectors collectors;
 
@@ -42,7 +53,7 @@ public class CardTill {
     public CardOrderId order(AccountId account, PaymentReference reference, CardWay way, String language) {
         Collector collector = collector(way);
         CardPayment payment = book.open(account, reference, way);
-        collector.announce(asOrder(payment, language)).ifPresent(page -> book.told(account, payment.id(), page));
+        collector.announce(asOrder(payment, language)).ifPresent(answer -> book.told(account, payment.id(), answer));
         return payment.id();
     }
 
@@ -76,6 +87,30 @@ public class CardTill {
             book.askedBack(account, payment.id(), lei.negate());
         }
         return answer;
+    }
+
+    /**
+     * Asks the services what became of orders of which no notice has come: one may have been lost on its way. What they
+     * say is booked as their notice would have been, once, also when that comes still.
+     *
+     * @return how many were asked for
+     */
+    public int askForOpen() {
+        Instant now = clock.instant();
+        List<CardPayment> open = book.open(now.minus(OLDEST_ASKED), now.minus(PATIENCE), AT_A_TIME);
+        open.forEach(this::ask);
+        return open.size();
+    }
+
+    private void ask(CardPayment payment) {
+        try {
+            collectors
+                    .of(payment.way())
+                    .flatMap(collector -> collector.ask(payment))
+                    .ifPresent(notice -> book.learn(payment.way(), notice));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "what became of order " + payment.id() + " could not be booked");
+        }
     }
 
     private Collector collector(CardWay way) {

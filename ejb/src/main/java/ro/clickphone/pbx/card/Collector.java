@@ -11,12 +11,12 @@ interface Collector {
     /**
      * Tells the service of an order.
      *
-     * @return where the service wants the browser, where it says so; else {@link #departure} knows
+     * @return what the service answers, where it is asked; else {@link #departure} knows the way
      * @throws Refusal {@code card.away}
      */
-    Optional<String> announce(CardOrder order);
+    Optional<Announced> announce(CardOrder order);
 
-    /** @param told what {@link #announce} returned; empty if nothing */
+    /** @param told the page that {@link #announce} returned; empty if none */
     Departure departure(CardOrder order, String told);
 
     /**
@@ -26,6 +26,13 @@ interface Collector {
      * @param lei all of it or a part
      */
     GiveBack giveBack(String transaction, BigDecimal lei);
+
+    /**
+     * Asks the service what became of an order of which no notice has come.
+     *
+     * @return empty when it does not say, or there is no way to ask
+     */
+    Optional<CardNotice> ask(CardPayment payment);
 
     /** @throws Refusal {@code card.signature} unless it is the service's own, for us, and whole */
     CardNotice read(SignedPost post);

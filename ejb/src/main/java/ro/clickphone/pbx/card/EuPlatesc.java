@@ -53,7 +53,7 @@ final class EuPlatesc implements Collector {
 
     /** The browser brings the order itself. */
     @Override
-    public Optional<String> announce(CardOrder order) {
+    public Optional<Announced> announce(CardOrder order) {
         return Optional.empty();
     }
 
@@ -79,6 +79,12 @@ final class EuPlatesc implements Collector {
     @Override
     public GiveBack giveBack(String transaction, BigDecimal lei) {
         return GiveBack.NOT_TAKEN;
+    }
+
+    /** Its interface for questions is not spoken here: a person looks at the service's own desk. */
+    @Override
+    public Optional<CardNotice> ask(CardPayment payment) {
+        return Optional.empty();
     }
 
     @Override

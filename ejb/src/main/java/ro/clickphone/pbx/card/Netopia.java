@@ -65,7 +65,7 @@ final class Netopia implements Collector {
     }
 
     @Override
-    public Optional<String> announce(CardOrder order) {
+    public Optional<Announced> announce(CardOrder order) {
         try {
             return Optional.of(
                     page(send("/payment/card/start", start(order).toString()).body()));
@@ -110,6 +110,46 @@ final class Netopia implements Collector {
         }
     }
 
+    @Override
+    public Optional<CardNotice> ask(CardPayment known) {
+        String question = Json.createObjectBuilder()
+                .add("posID", account.pos())
+                .add("ntpID", known.transaction())
+                .add("orderID", known.id().value())
+                .build()
+                .toString();
+        try {
+            HttpResponse<String> answer = send("/operation/status", question);
+            return answer.statusCode() == OK ? status(known, answer.body()) : Optional.empty();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Netopia was not reached: {0}", e.toString());
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<CardNotice> status(CardPayment known, String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            JsonObject payment = reader.readObject().getJsonObject("payment");
+            return payment == null ? Optional.empty() : Optional.of(notice(known.id(), payment));
+        } catch (JsonException | ClassCastException | NullPointerException | IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "Netopia''s answer on order {0} cannot be read: {1}", new Object[] {known.id(), e});
+            return Optional.empty();
+        }
+    }
+
+    private static CardNotice notice(CardOrderId order, JsonObject payment) {
+        return new CardNotice(
+                order,
+                payment.getString("ntpID"),
+                outcome(payment.getInt("status")),
+                payment.getJsonNumber("amount").bigDecimalValue(),
+                payment.getString("currency"),
+                payment.getString("message", ""));
+    }
+
     /** Only its own words count: a page of some server between says nothing of the money. */
     private static GiveBack answered(HttpResponse<String> answer) {
         if (answer.statusCode() >= SERVER_ERROR) {
@@ -128,12 +168,13 @@ final class Netopia implements Collector {
     }
 
     /** Only https, but for this machine: the customer is about to write the number of a card there. */
-    private static String page(String body) {
+    private static Announced page(String body) {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             JsonObject payment = reader.readObject().getJsonObject("payment");
             String page = payment == null ? "" : payment.getString("paymentURL", "");
             if (page.matches("https://[^\\s\"<>]{1,480}|http://127\\.0\\.0\\.1:[^\\s\"<>]{1,480}")) {
-                return page;
+                String transaction = payment.getString("ntpID", "");
+                return new Announced(page, transaction.matches("[0-9A-Za-z_-]{1,64}") ? transaction : "");
             }
         } catch (JsonException | ClassCastException e) {
             LOG.log(Level.WARNING, "Netopia's answer cannot be read: {0}", e.getMessage());
@@ -154,14 +195,9 @@ final class Netopia implements Collector {
         }
         try (JsonReader reader = Json.createReader(new StringReader(new String(post.body(), StandardCharsets.UTF_8)))) {
             JsonObject notice = reader.readObject();
-            JsonObject payment = notice.getJsonObject("payment");
-            return new CardNotice(
+            return notice(
                     new CardOrderId(notice.getJsonObject("order").getString("orderID")),
-                    payment.getString("ntpID"),
-                    outcome(payment.getInt("status")),
-                    payment.getJsonNumber("amount").bigDecimalValue(),
-                    payment.getString("currency"),
-                    payment.getString("message", ""));
+                    notice.getJsonObject("payment"));
         } catch (JsonException | ClassCastException | NullPointerException | IllegalArgumentException e) {
             throw new Refusal("card.notice", "");
         }

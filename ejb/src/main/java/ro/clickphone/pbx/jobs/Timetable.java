@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import ro.clickphone.pbx.card.CardTill;
 import ro.clickphone.pbx.catalogue.ExpiringMinutes;
 import ro.clickphone.pbx.catalogue.MonthlyRun;
 import ro.clickphone.pbx.charging.ForgottenCalls;
@@ -48,6 +49,9 @@ class Timetable {
     @Inject
     private ForgottenCalls calls;
 
+    @Inject
+    private CardTill till;
+
     List<TimedWork> works() {
         return List.of(
                 new TimedWork("forget-expired-registrations", "0 30 4 * * ?", at -> registrations.forgetExpired()),
@@ -60,6 +64,7 @@ class Timetable {
                 new TimedWork("efactura", "40 * * * * ?", at -> courier.run()),
                 new TimedWork("euro-rate", "0 20 13-18 * * ?", at -> nationalBank.run()),
                 new TimedWork("efactura-deadlines", "0 0 9 * * ?", at -> efactura.watchDeadlines()),
+                new TimedWork("card-payments-without-notice", "20 2/10 * * * ?", at -> till.askForOpen()),
                 new TimedWork("forgotten-calls", "0 3/10 * * * ?", at -> calls.sweep()),
                 new TimedWork("prove-ledger", "0 45 3 * * ?", at -> proof.run()));
     }

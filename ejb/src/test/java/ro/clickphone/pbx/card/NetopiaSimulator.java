@@ -30,6 +30,10 @@ final class NetopiaSimulator implements AutoCloseable {
     /** What is said of a refund; empty: the line breaks. */
     volatile String refundAnswer = REFUNDED;
 
+    final List<String> questions = new ArrayList<>();
+    /** What is said of a payment that is asked for. */
+    volatile String statusAnswer = "{}";
+
     private final HttpServer server;
     private final KeyPair keys;
 
@@ -64,6 +68,13 @@ final class NetopiaSimulator implements AutoCloseable {
                 return;
             }
             byte[] answer = refundAnswer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.createContext("/pay/operation/status", exchange -> {
+            questions.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] answer = statusAnswer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();

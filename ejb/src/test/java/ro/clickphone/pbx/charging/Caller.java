@@ -54,6 +54,10 @@ final class Caller {
 
     Caller talks() {
         dials();
+        return isAnswered();
+    }
+
+    Caller isAnswered() {
         talkingAt = Optional.of(world.clock().instant());
         world.the(Meters.class).told(new LegEvent(new LegId(call, 1), party(), LegEvent.Kind.TALKING, talkingAt.get()));
         return this;

@@ -35,6 +35,7 @@ import ro.clickphone.pbx.document.PaidBy;
 import ro.clickphone.pbx.document.SampleDocuments;
 import ro.clickphone.pbx.invoice.Invoice;
 import ro.clickphone.pbx.invoice.InvoiceService;
+import ro.clickphone.pbx.invoice.Sale;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.PageRequest;
@@ -45,6 +46,7 @@ import ro.clickphone.pbx.ledger.TransferId;
 import ro.clickphone.pbx.ledger.WalletRow;
 import ro.clickphone.pbx.tax.EuroRate;
 import ro.clickphone.pbx.tax.TaxTables;
+import ro.clickphone.pbx.tax.VatSplit;
 import ro.clickphone.pbx.world.World;
 
 /** From the proforma to credit and invoice, with the real services on a real database. */
@@ -127,6 +129,25 @@ class TopUpTest {
 
         assertThat(world.the(LedgerService.class).balance(unbilled).total()).isEqualTo(Money.ZERO);
         assertThat(world.number("SELECT next_number FROM invoice_series")).isEqualTo(before);
+    }
+
+    /** VAT of 45 % that says that it is of 21 %; the rule leaves a unit for rounding. */
+    @Test
+    void an_invoice_that_the_tax_office_would_refuse_is_refused_before_it_has_a_number_by_the_rule_s_name() {
+        long before = world.number("SELECT next_number FROM invoice_series");
+        VatSplit wrong = new VatSplit(
+                new BigDecimal("21"), new BigDecimal("20.00"), new BigDecimal("9.00"), new BigDecimal("29.00"));
+        Sale spoiled = new Sale("Credit", wrong, day, PaidBy.BANK_TRANSFER, "");
+
+        assertThatThrownBy(() -> world.the(InvoiceService.class).issue(account, spoiled))
+                .hasMessageContaining("invoice.rules")
+                .hasMessageContaining("BR-CO-17");
+
+        assertThat(world.number("SELECT next_number FROM invoice_series")).isEqualTo(before);
+        assertThat(world.the(InvoiceService.class)
+                        .list(account, PageRequest.first(5))
+                        .items())
+                .isEmpty();
     }
 
     @Test

@@ -49,6 +49,8 @@ tune() {
   asadmin set configs.config.server-config.admin-service.das-config.autodeploy-enabled=false
   asadmin set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.server-header=false
   asadmin set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false
+  [ -z "${PBX_PROXIES:-}" ] ||
+    asadmin set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.scheme-mapping=X-Forwarded-Proto
   asadmin disable-phone-home
   asadmin set-log-attributes com.sun.enterprise.server.logging.GFFileHandler.rotationLimitInBytes=10485760
   asadmin set-log-attributes com.sun.enterprise.server.logging.GFFileHandler.maxHistoryFiles=20

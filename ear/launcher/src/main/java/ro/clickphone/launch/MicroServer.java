@@ -104,6 +104,9 @@ final class MicroServer {
                 network + "protocols.protocol.http-listener.http.xpowered-by=false",
                 // its page of figures is for nobody; the operator's interface has them, for a key
                 "set " + CONFIGURATION + "microprofile-metrics-configuration.security-enabled=true",
+                settings.behindProxy()
+                        ? network + "protocols.protocol.http-listener.http.scheme-mapping=X-Forwarded-Proto"
+                        : "",
                 "set " + CONFIGURATION + "hazelcast-config-specific-configuration.enabled=false",
                 "");
     }

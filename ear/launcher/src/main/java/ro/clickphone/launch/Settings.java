@@ -11,6 +11,7 @@ import java.util.Optional;
  * What the launcher itself must know of the settings; the application reads the rest. All are described in {@code
  * server-config/settings.md}.
  *
+ * @param behindProxy whether people come by proxies of ours, which say how they were reached
  * @param database the database to use; empty for the embedded one
  */
 record Settings(
@@ -19,6 +20,7 @@ record Settings(
         int sipPort,
         String sipBind,
         int dbPort,
+        boolean behindProxy,
         Path data,
         Optional<Database> database) {
 
@@ -32,6 +34,7 @@ record Settings(
                 port(environment, "PBX_SIP_PORT", 26999),
                 address(environment, "PBX_SIP_BIND"),
                 port(environment, "PBX_DB_PORT", 26306),
+                !environment.getOrDefault("PBX_PROXIES", "").isBlank(),
                 folder(environment),
                 database(environment));
     }

@@ -24,7 +24,10 @@ import ro.clickphone.pbx.fraud.SourceService;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ActingFilter implements Filter {
     private static final String EXPIRED = "/signin/signIn?why=expired";
+    private static final String APP_WANTED = "/profile/security?why=required";
     private static final String OFFICE = "/office/office";
+    private static final List<String> OPEN_WITHOUT_APP =
+            List.of("/profile/security", "/signin/", "/error/", "/favicon.");
     private static final List<String> NO_CUSTOMERS_PAGES = List.of(
             "/office/",
             "/finance/",
@@ -50,6 +53,9 @@ public class ActingFilter implements Filter {
     private SourceService sources;
 
     @Inject
+    private BackOfficeDoor door;
+
+    @Inject
     private ThisSession thisSession;
 
     @Override
@@ -69,7 +75,10 @@ public class ActingFilter implements Filter {
                 return;
             }
             try (Acting.Scope person = Acting.as(me.user().get().actor(request.getRemoteAddr()))) {
-                if (me.tenant().isEmpty() && isCustomersPage(http.getServletPath())) {
+                if (door.wantsSecondFactor(me.user().get())
+                        && OPEN_WITHOUT_APP.stream().noneMatch(http.getServletPath()::startsWith)) {
+                    ((HttpServletResponse) response).sendRedirect(http.getContextPath() + APP_WANTED);
+                } else if (me.tenant().isEmpty() && isCustomersPage(http.getServletPath())) {
                     ((HttpServletResponse) response).sendRedirect(http.getContextPath() + OFFICE);
                 } else {
                     chain.doFilter(request, response);
@@ -89,7 +98,7 @@ public class ActingFilter implements Filter {
     private boolean mayStay(SignedIn who, HttpServletRequest http) {
         return who.account()
                 .map(account -> sources.admits(account, http.getRemoteAddr()))
-                .orElse(true);
+                .orElseGet(() -> door.admits(http.getRemoteAddr()));
     }
 
     private static boolean isCustomersPage(String path) {

@@ -30,6 +30,9 @@ public class Language {
     @Inject
     private Users users;
 
+    @Inject
+    private PortalAddress portal;
+
     private String tag;
 
     public String getTag() {
@@ -57,7 +60,8 @@ public class Language {
     public String choose(String wanted) {
         String chosen = SECOND.equals(wanted) ? SECOND : FIRST;
         FacesContext faces = FacesContext.getCurrentInstance();
-        Map<String, Object> attributes = Map.of("path", "/", "maxAge", A_YEAR, "httpOnly", true, "SameSite", "Lax");
+        Map<String, Object> attributes = Map.of(
+                "path", "/", "maxAge", A_YEAR, "httpOnly", true, "secure", portal.isEncrypted(), "SameSite", "Lax");
         faces.getExternalContext().addResponseCookie(COOKIE, chosen, attributes);
         me.user().ifPresent(user -> users.changeLanguage(user, chosen));
         return faces.getViewRoot().getViewId() + "?faces-redirect=true&includeViewParams=true";

@@ -1,5 +1,6 @@
 package ro.clickphone.portal.layout;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -23,6 +24,9 @@ import java.io.IOException;
 public class SecurityHeaders implements Filter {
     private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 
+    @Inject
+    private PortalAddress portal;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -34,7 +38,7 @@ public class SecurityHeaders implements Filter {
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         answer.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(self), payment=(), usb=()");
-        if (http.isSecure()) {
+        if (http.isSecure() || portal.isEncrypted()) {
             answer.setHeader("Strict-Transport-Security", A_YEAR);
         }
         if (!http.getServletPath().startsWith("/jakarta.faces.resource")) {

@@ -15,6 +15,7 @@ import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.format.QrCode;
+import ro.clickphone.portal.layout.BackOfficeDoor;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Me;
 import ro.clickphone.portal.layout.ThisSession;
@@ -33,6 +34,9 @@ public class SecurityView implements Serializable {
 
     @Inject
     private SecondFactor factor;
+
+    @Inject
+    private BackOfficeDoor door;
 
     @Inject
     private Sessions sessions;
@@ -65,6 +69,11 @@ public class SecurityView implements Serializable {
             refusals.show(refusal, "change");
         }
         return null;
+    }
+
+    /** Whether nothing else opens before there is an app. */
+    public boolean isDemanded() {
+        return door.wantsSecondFactor(who());
     }
 
     public boolean isOn() {

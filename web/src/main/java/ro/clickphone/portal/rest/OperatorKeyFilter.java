@@ -17,6 +17,7 @@ import ro.clickphone.pbx.access.Actor;
 import ro.clickphone.pbx.account.ApiKeys;
 import ro.clickphone.pbx.fraud.SourceService;
 import ro.clickphone.pbx.security.SecurityLog;
+import ro.clickphone.portal.layout.BackOfficeDoor;
 import ro.clickphone.portal.signin.SignInThrottle;
 
 /**
@@ -31,6 +32,9 @@ public class OperatorKeyFilter implements ContainerRequestFilter {
 
     @Inject
     private ApiKeys keys;
+
+    @Inject
+    private BackOfficeDoor door;
 
     @Inject
     private SignInThrottle throttle;
@@ -57,7 +61,7 @@ public class OperatorKeyFilter implements ContainerRequestFilter {
         Optional<Actor> holder = sent.flatMap(key -> keys.holder(key, address));
         if (holder.isPresent() && !mayComeFrom(holder.get(), address)) {
             security.told("API_ADDRESS_REFUSED", address, holder.get().name(), "api");
-            refuse(request, Response.Status.FORBIDDEN, "http.403", "The account does not allow this network address.");
+            refuse(request, Response.Status.FORBIDDEN, "http.403", "This network address is not allowed.");
             return;
         }
         if (holder.isPresent()) {
@@ -72,12 +76,12 @@ public class OperatorKeyFilter implements ContainerRequestFilter {
         refuse(request, Response.Status.UNAUTHORIZED, "http.401", "An API key is needed: Bearer <key>.");
     }
 
-    /** The account's list of addresses holds for its programs as for its people (manual, item 160). */
+    /** The lists of addresses hold for programs as for people (manual, item 160). */
     private boolean mayComeFrom(Actor holder, String address) {
         return !(holder instanceof Actor.Program program)
                 || program.account()
                         .map(account -> sources.admits(account, address))
-                        .orElse(true);
+                        .orElseGet(() -> door.admits(address));
     }
 
     private static void refuse(ContainerRequestContext request, Response.Status status, String code, String words) {

@@ -20,6 +20,7 @@ import ro.clickphone.pbx.account.SignedIn;
 import ro.clickphone.pbx.account.Users;
 import ro.clickphone.pbx.fraud.SourceService;
 import ro.clickphone.pbx.security.SecurityLog;
+import ro.clickphone.portal.layout.BackOfficeDoor;
 import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.ThisSession;
 
@@ -49,6 +50,9 @@ public class SignInView {
 
     @Inject
     private SourceService sources;
+
+    @Inject
+    private BackOfficeDoor door;
 
     @Inject
     private SignInThrottle throttle;
@@ -117,6 +121,9 @@ public class SignInView {
         boolean mayComeFromHere = who.account()
                 .map(account -> sources.admits(account, request.getRemoteAddr()))
                 .orElse(true);
+        if (who.role().isBackOffice() && !door.admits(request.getRemoteAddr())) {
+            return refuse("signin.network", "SIGN_IN_ADDRESS_REFUSED");
+        }
         if (!mayComeFromHere) {
             links.otherAddress(who);
             return refuse("signin.address", "SIGN_IN_ADDRESS_REFUSED");

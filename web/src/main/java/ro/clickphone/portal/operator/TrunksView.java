@@ -58,6 +58,15 @@ public class TrunksView {
             return now.map(TrunkState::peers).orElse(List.of());
         }
 
+        /** Of one just saved, which the exchange takes up in a moment: where it leads. */
+        public List<TrunkConfig.Peer> getPlanned() {
+            return now.isPresent() ? List.of() : trunk.peers();
+        }
+
+        public boolean isAwaited() {
+            return now.isEmpty() && trunk.registers();
+        }
+
         public Optional<TrunkState.LoginState> getLogin() {
             return now.flatMap(TrunkState::login);
         }

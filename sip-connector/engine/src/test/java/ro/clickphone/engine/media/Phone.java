@@ -268,6 +268,27 @@ public final class Phone implements AutoCloseable {
         return ToneShare.of(recent, JUDGED, itsHertz, rate);
     }
 
+    /**
+     * Whether those tones were ever in the sound together, each with more than that share of 100 ms. A key of 100 ms is
+     * over between two looks at {@link #shareOf}.
+     */
+    boolean everHeard(double share, double... tones) {
+        short[] window = new short[JUDGED];
+        short[] sound = new short[1920];
+        for (Heard packet : List.copyOf(heard)) {
+            if (packet.type() != PCMA) {
+                continue;
+            }
+            int count = codec(PCMA).decode(packet.payload(), packet.payload().length, sound);
+            System.arraycopy(window, count, window, 0, JUDGED - count);
+            System.arraycopy(sound, 0, window, JUDGED - count, count);
+            if (Arrays.stream(tones).allMatch(hertz -> ToneShare.of(window, JUDGED, hertz, 8000) > share)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public Phone hears(double itsHertz) {
         await("hears " + itsHertz).atMost(Duration.ofSeconds(5)).until(() -> shareOf(itsHertz) > 0.9);
         return this;

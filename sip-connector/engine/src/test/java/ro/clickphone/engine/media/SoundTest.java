@@ -199,7 +199,7 @@ class SoundTest {
         other.says(1500);
         one.hears(1500);
         one.send(101, true, 10, 16_000, new byte[] {5, 10, 0, 100});
-        await().until(() -> other.shareOf(770) > 0.35 && other.shareOf(1336) > 0.35);
+        await().until(() -> other.everHeard(0.35, 770, 1336));
     }
 
     @ParameterizedTest

@@ -1,10 +1,15 @@
 package ro.clickphone.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -14,14 +19,17 @@ import java.util.Set;
  * the JVMs that run tests beside each other has a range of its own: another's server may be about to open what looks free.
  */
 public final class FreePorts {
-    /** Which of the JVMs that run tests this is; from 1. */
-    public static final int FORK = Integer.getInteger("pbx.fork", 1);
-
     private static final int FORKS = 2;
     private static final int SINGLE = 5_000;
     private static final int IN_BLOCKS = 6_000;
-    private static final int LOWEST = 10_000 + (FORK - 1) % FORKS * SINGLE;
-    private static final int LOWEST_OF_BLOCKS = 20_000 + (FORK - 1) % FORKS * IN_BLOCKS;
+
+    private static FileChannel held; // an unreachable channel is closed, and its lock is gone
+
+    /** Which of the JVMs that run tests this is; from 0. */
+    public static final int FORK = firstThatIsFree();
+
+    private static final int LOWEST = 10_000 + FORK * SINGLE;
+    private static final int LOWEST_OF_BLOCKS = 20_000 + FORK * IN_BLOCKS;
     private static final Random RANDOM = new Random();
     private static final Set<Integer> GIVEN = new HashSet<>();
 
@@ -58,6 +66,25 @@ public final class FreePorts {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Held by a lock on a file until the JVM ends, however it ends. */
+    private static int firstThatIsFree() {
+        try {
+            Path scratch = Files.createDirectories(Path.of(System.getProperty("pbx.scratch")));
+            for (int fork = 0; fork < FORKS; fork++) {
+                FileChannel mark = FileChannel.open(
+                        scratch.resolve("fork-" + fork + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (mark.tryLock() != null) {
+                    held = mark;
+                    return fork;
+                }
+                mark.close();
+            }
+            throw new IllegalStateException(FORKS + " JVMs run tests here already");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package ro.clickphone.system;
 
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -9,12 +8,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Hands every test the same {@link Exchange}, started before the first one and stopped after the last; a start costs
+ * Hands every test the same {@link Exchange}, started before the first one and stopped with the JVM; a start costs
  * fifteen seconds. So a test makes its own {@link Customer} and leaves other people's alone. What the server said during a
  * test is printed when it fails.
  */
 public final class SharedExchange implements ParameterResolver, BeforeEachCallback, TestWatcher {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedExchange.class);
+    private static final OncePerJvm<Exchange> EXCHANGE = new OncePerJvm<>(() -> Exchange.start(Map.of()));
     private static final String LOGGED = "lines of the log before the test";
     private static final int LAST_LINES = 60;
 
@@ -25,25 +25,19 @@ public final class SharedExchange implements ParameterResolver, BeforeEachCallba
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Exchange.class, any -> Exchange.start(Map.of()), Exchange.class);
+        return EXCHANGE.get();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        running(context).ifPresent(exchange -> context.getStore(NAMESPACE).put(LOGGED, exchange.logged()));
+        EXCHANGE.running().ifPresent(exchange -> context.getStore(NAMESPACE).put(LOGGED, exchange.logged()));
     }
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
         long before = context.getStore(NAMESPACE).getOrDefault(LOGGED, Long.class, 0L);
-        running(context)
+        EXCHANGE.running()
                 .ifPresent(exchange -> System.err.println("While " + context.getDisplayName()
                         + " failed, the server said:\n" + exchange.saidSince(before, LAST_LINES)));
-    }
-
-    private static Optional<Exchange> running(ExtensionContext context) {
-        return Optional.ofNullable(context.getRoot().getStore(NAMESPACE).get(Exchange.class, Exchange.class));
     }
 }

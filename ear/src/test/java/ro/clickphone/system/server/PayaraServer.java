@@ -15,19 +15,20 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import ro.clickphone.system.Exchange;
 import ro.clickphone.system.FreePorts;
+import ro.clickphone.system.OncePerJvm;
 
 /**
  * A domain of Payara Server, made and tuned by {@code server-config/payara-server.sh} as an operator does it, started once
- * for all tests that name it, and ended after the last. Arquillian finds its ports in system properties.
+ * for all tests that name it, and ended with the JVM. Arquillian finds its ports in system properties.
  */
 public final class PayaraServer implements BeforeAllCallback, ParameterResolver {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(PayaraServer.class);
+    private static final OncePerJvm<Domain> DOMAIN = new OncePerJvm<>(Domain::start);
     private static final int PORTS_OF_A_DOMAIN = 100;
     private static final int RTP_PORTS = 200;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        domain(context);
+        domain();
     }
 
     @Override
@@ -37,13 +38,11 @@ public final class PayaraServer implements BeforeAllCallback, ParameterResolver 
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return domain(context);
+        return domain();
     }
 
-    static Domain domain(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Domain.class, any -> Domain.start(), Domain.class);
+    static Domain domain() {
+        return DOMAIN.get();
     }
 
     /** The running domain. */

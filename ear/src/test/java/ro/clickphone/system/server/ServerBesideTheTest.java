@@ -12,7 +12,7 @@ public final class ServerBesideTheTest implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         boolean insideTheServer = System.getProperty("pbx.scratch") == null;
         if (!insideTheServer) {
-            PayaraServer.domain(context);
+            PayaraServer.domain();
         }
     }
 }

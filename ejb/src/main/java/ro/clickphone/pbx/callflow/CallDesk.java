@@ -78,6 +78,9 @@ class CallDesk {
     private Deeds deeds;
 
     @Inject
+    private Clicks clicks;
+
+    @Inject
     private Channels channels;
 
     @Inject
@@ -104,7 +107,7 @@ class CallDesk {
     /** A number that nobody has takes the same way, and gets 404. */
     CallStep arrived(IncomingCall call) {
         return planOf(call)
-                .map(plan -> moved(call.id(), Optional.empty(), begin(call, plan), plan))
+                .map(plan -> moved(call.id(), Optional.empty(), clicks.noted(call.id(), begin(call, plan)), plan))
                 .orElseGet(CallFlow::unknownNumber);
     }
 
@@ -214,6 +217,7 @@ class CallDesk {
         channels.free(call).ifPresent(presence::callersChanged);
         meters.gone(call);
         toll.left(call);
+        clicks.left(call);
         recorders.left(call);
         mailboxes.left(call);
         conferences.left(call).ifPresent(presence::callersChanged);

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import ro.clickphone.engine.api.BlockedSource;
@@ -14,12 +13,11 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
-import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
-import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
 import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
@@ -59,9 +57,9 @@ public class EngineLine {
         command(line -> line.redirect(call, step));
     }
 
-    /** A call that the business begins: its source's own phones ring first. */
-    void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
-        command(line -> line.summon(wanted, at, ringTime));
+    /** A call that the business begins: its first leg rings. */
+    void summon(Summons summons) {
+        command(line -> line.summon(summons));
     }
 
     public void hangUp(CallId call, HangupCause cause) {

@@ -54,6 +54,10 @@ record Position(AccountId account, CallerId caller, Place place, int loops, Hear
         return new Position(account, caller, place, loops, heard, trail.plus(stop));
     }
 
+    Position cameBy(Trail earlier) {
+        return new Position(account, caller, place, loops, heard, trail.after(earlier));
+    }
+
     Position looped() {
         return new Position(account, caller, place, loops + 1, heard, trail);
     }

@@ -14,7 +14,6 @@ import ro.clickphone.pbx.catalogue.Entitlements;
 import ro.clickphone.pbx.charging.Admission;
 import ro.clickphone.pbx.charging.Meters;
 import ro.clickphone.pbx.number.Dialled;
-import ro.clickphone.pbx.number.NumberClass;
 import ro.clickphone.pbx.number.NumberPlan;
 
 /**
@@ -58,6 +57,23 @@ class Toll {
         return wanted;
     }
 
+    /** A call that the exchange begins, its caller rung outside: both legs must be paid for before the first one rings. */
+    Optional<TollRefusal> passBoth(CallId call, String caller, String number, RoutingPlan plan) {
+        if (channels.taken(plan.account(), Channels.Way.OUT)
+                >= plan.entitlements().outbound()) {
+            return Optional.of(TollRefusal.CHANNELS);
+        }
+        if (isDearerThanPermitted(caller, plan) || isDearerThanPermitted(number, plan)) {
+            return Optional.of(TollRefusal.RESTRICTED);
+        }
+        if (plan.entitlements().standing() != Entitlements.Standing.GOOD) {
+            return Optional.of(TollRefusal.NO_CREDIT);
+        }
+        return meters.admitBoth(plan.account(), call, caller, number, plan.zone()) instanceof Admission.Refused refused
+                ? Optional.of(TollRefusal.of(refused.reason()))
+                : Optional.empty();
+    }
+
     /** Colleagues who were to ring beside the number outside ring without it. */
     private static Decision refused(TollRefusal why, Decision wanted, RoutingPlan plan, Moment moment) {
         Step.Dial dial = (Step.Dial) wanted.step();
@@ -86,9 +102,15 @@ class Toll {
     }
 
     /** The price list may know a number to be premium which the numbering plan takes for an ordinary one. */
+    private boolean isDearerThanPermitted(String number, RoutingPlan plan) {
+        return meters.classOf(number)
+                .filter(known -> !known.isOrdinary())
+                .filter(stricter -> !plan.rules().permits(Optional.empty(), number, stricter))
+                .isPresent();
+    }
+
     private Optional<TollRefusal> refusal(String number, RoutingPlan plan, Moment moment) {
-        Optional<NumberClass> stricter = meters.classOf(number).filter(known -> !known.isOrdinary());
-        if (stricter.isPresent() && !plan.rules().permits(Optional.empty(), number, stricter.get())) {
+        if (isDearerThanPermitted(number, plan)) {
             return Optional.of(TollRefusal.RESTRICTED);
         }
         boolean free = channels.take(

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record Trail(List<String> stops) {
     static final int MOST_STOPS = 60;
     static final int LONGEST_STOP = 40;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:+*#.-]{1," + LONGEST_STOP + "}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:+*#.@_-]{1," + LONGEST_STOP + "}");
     static final Trail EMPTY = new Trail(List.of());
 
     Trail {
@@ -35,6 +35,15 @@ record Trail(List<String> stops) {
         List<String> longer = new ArrayList<>(stops);
         longer.add(stop);
         return new Trail(longer);
+    }
+
+    /** The same stops after those. */
+    Trail after(Trail earlier) {
+        Trail all = earlier;
+        for (String stop : stops) {
+            all = all.plus(stop);
+        }
+        return all;
     }
 
     /** A call that came so far wanders in circles. */

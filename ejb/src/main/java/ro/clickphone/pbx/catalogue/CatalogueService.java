@@ -137,7 +137,7 @@ public class CatalogueService {
                 Wordings.firstMonth(product, today(), fee));
         audit.record(
                 account,
-                new Act("catalogue.bought", product.name(), "", fee.amount().cents()));
+                new Act("catalogue.bought", product.name(), "", fee.amount().cents() + " €"));
         changed.fire(new AccountChanged(account));
         return bought.asSubscription(list);
     }

@@ -126,6 +126,13 @@ public class ChargingService {
         return bill.price();
     }
 
+    /** What was set aside for a call goes back: it is not placed after all. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void withdraw(AccountId account, CallId call) {
+        ledger.hold(account);
+        forget(account, reservation(call));
+    }
+
     /** What a call had set aside goes back: its record never came. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void forget(AccountId account, ReservationId reservation) {

@@ -20,12 +20,15 @@ import ro.clickphone.pbx.rating.Tariff;
 public final class Meter {
     /** A further leg rings while an earlier one goes on being paid. */
     private static final Duration LONGEST_RING = Duration.ofSeconds(90);
+    /** A caller whom we rang outside is told when nobody answers. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     final AccountId account;
     final CallId call;
     final ZoneId zone;
     final Instant startedAt;
     private final List<PaidLeg> legs = new ArrayList<>();
+    private Optional<PaidLeg> caller = Optional.empty();
     private Money held = Money.ZERO;
     private long included;
     private long covered;
@@ -53,16 +56,32 @@ public final class Meter {
         this.startedAt = startedAt;
     }
 
+    /** The exchange rings its caller outside: that leg costs from its answer on, whatever follows. */
+    void dialCaller(String number, Tariff tariff) {
+        dial(number, tariff);
+        caller = Optional.of(newest());
+    }
+
+    boolean hasPaidCaller() {
+        return caller.isPresent();
+    }
+
     /** Another leg is dialled; one that nobody answered is forgotten. */
     void dial(String number, Tariff tariff) {
-        legs.removeIf(leg -> leg.talkingAt.isEmpty());
+        legs.removeIf(leg -> leg.talkingAt.isEmpty() && !isCaller(leg));
         legs.add(new PaidLeg(number, tariff));
         covered = 0;
         exhausted = false;
     }
 
+    private boolean isCaller(PaidLeg leg) {
+        return caller.filter(leg::equals).isPresent();
+    }
+
     void told(LegEvent event) {
-        if (event.kind() == LegEvent.Kind.TALKING && event.party() instanceof Party.PublicNumber party) {
+        if (event.kind() == LegEvent.Kind.ANSWERED && event.leg().number() == 0) {
+            caller.filter(leg -> leg.talkingAt.isEmpty()).ifPresent(leg -> leg.talkingAt = Optional.of(event.at()));
+        } else if (event.kind() == LegEvent.Kind.TALKING && event.party() instanceof Party.PublicNumber party) {
             legs.stream()
                     .filter(leg -> leg.talkingAt.isEmpty() && leg.number.equals(party.number()))
                     .findFirst()
@@ -190,7 +209,11 @@ public final class Meter {
     private long talkThen(PaidLeg leg, long seconds, Instant now) {
         Instant since = leg.talkingAt.orElse(now);
         Instant until = leg.endedAt.orElseGet(
-                () -> newest().talkingAt.orElse(now.plus(LONGEST_RING)).plusSeconds(seconds));
+                () -> newest().talkingAt.orElse(now.plus(longestRing(leg))).plusSeconds(seconds));
         return Math.max(0, Duration.between(since, until).toSeconds() + 1);
+    }
+
+    private Duration longestRing(PaidLeg leg) {
+        return isCaller(leg) ? LONGEST_RING.plus(LAST_WORDS) : LONGEST_RING;
     }
 }

@@ -74,16 +74,53 @@ public class Meters {
         if (tariff.isEmpty()) {
             return new Admission.Refused(Admission.Reason.NO_PRICE);
         }
-        if (tariff.get().isFree()) {
+        boolean callerPays = Optional.ofNullable(running.get(call))
+                .filter(Meter::hasPaidCaller)
+                .isPresent();
+        if (tariff.get().isFree() && !callerPays) {
             return new Admission.Free();
         }
-        look();
         Meter meter = running.computeIfAbsent(call, id -> new Meter(account, call, zone, now));
         synchronized (meter) {
             meter.dial(number, tariff.get());
-            Optional<Admission.Reason> refusal = orBack(meter, () -> charging.begin(account, meter, parallel(account)));
-            return refusal.isPresent() ? new Admission.Refused(refusal.get()) : new Admission.Paid(limit(meter, now));
+            return begin(meter, now);
         }
+    }
+
+    /**
+     * Asks for a call that the exchange begins, and whose caller it rings outside: both legs are paid for before the first
+     * one rings, or nothing is set aside.
+     */
+    public Admission admitBoth(AccountId account, CallId call, String caller, String number, ZoneId zone) {
+        Instant now = clock.instant();
+        Optional<Tariff> tariff = rates.tariff(caller, now);
+        if (tariff.isEmpty()) {
+            return new Admission.Refused(Admission.Reason.NO_PRICE);
+        }
+        Admission first = tariff.get().isFree()
+                ? new Admission.Free()
+                : admitCaller(new Meter(account, call, zone, now), caller, tariff.get());
+        Admission both = first instanceof Admission.Refused ? first : admit(account, call, number, zone);
+        if (both instanceof Admission.Refused) {
+            gone(call);
+            charging.withdraw(account, call);
+        }
+        return both;
+    }
+
+    private Admission admitCaller(Meter meter, String caller, Tariff tariff) {
+        synchronized (meter) {
+            running.put(meter.call, meter);
+            meter.dialCaller(caller, tariff);
+            return begin(meter, meter.startedAt);
+        }
+    }
+
+    private Admission begin(Meter meter, Instant now) {
+        look();
+        AccountId account = meter.account;
+        Optional<Admission.Reason> refusal = orBack(meter, () -> charging.begin(account, meter, parallel(account)));
+        return refusal.isPresent() ? new Admission.Refused(refusal.get()) : new Admission.Paid(limit(meter, now));
     }
 
     /** What may be dialled while nothing may be spent. */

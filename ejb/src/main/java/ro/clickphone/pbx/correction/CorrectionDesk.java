@@ -177,11 +177,7 @@ public class CorrectionDesk {
     private void record(String what, Correction correction) {
         audit.record(
                 correction.account(),
-                new Act(
-                        what,
-                        Long.toString(correction.id()),
-                        "",
-                        correction.amount() + " EUR: " + correction.reason()));
+                new Act(what, Long.toString(correction.id()), "", correction.amount() + " €: " + correction.reason()));
     }
 
     private static String who() {

@@ -222,7 +222,7 @@ public class FraudService {
     }
 
     private static String written(Optional<Money> amount) {
-        return amount.map(value -> value.toEuro().stripTrailingZeros().toPlainString())
+        return amount.map(value -> value.toEuro().stripTrailingZeros().toPlainString() + " €")
                 .orElse("–");
     }
 

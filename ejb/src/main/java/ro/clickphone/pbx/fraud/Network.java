@@ -24,6 +24,16 @@ public record Network(String text) {
         return parse(stripped).map(parsed -> new Network(parsed.written()));
     }
 
+    /**
+     * Who shares a way in with that address: the /24 of IPv4, and of IPv6 the /64 that one household is given.
+     *
+     * @return empty when it is no address
+     */
+    public static Optional<Network> around(String address) {
+        return address(address)
+                .flatMap(found -> of(found.getHostAddress() + (found.getAddress().length == 4 ? "/24" : "/64")));
+    }
+
     boolean contains(InetAddress address) {
         Parsed network = parse(text).orElseThrow();
         byte[] octets = address.getAddress();

@@ -213,7 +213,7 @@ public class InvoiceService {
                         "invoice.issued",
                         document.number(),
                         "",
-                        document.amounts().gross() + " EUR"));
+                        document.amounts().gross() + " €"));
         issued.fire(new InvoiceIssued(account, number));
         mail(account, document, pdf);
         return invoice.asInvoice();

@@ -61,6 +61,9 @@ public class SignUp {
     private Outbox outbox;
 
     @Inject
+    private SignUpSources sources;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -82,12 +85,13 @@ public class SignUp {
     /**
      * Somebody asks for an account. Whether the address is known already is told to nobody but its owner.
      *
-     * @throws Refusal {@code signup.closed}, {@code signup.busy}
+     * @throws Refusal {@code signup.closed}, {@code signup.busy}, {@code signup.source}
      */
     public void order(NewCustomer order) {
         if (!open) {
             throw new Refusal("signup.closed", "");
         }
+        sources.admit(Acting.now().address());
         if (users.signedIn(order.email()).isPresent()) {
             links.forgotten(order.email());
             return;

@@ -2,15 +2,12 @@ package ro.clickphone.pbx.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.CallerId;
@@ -21,75 +18,48 @@ import ro.clickphone.engine.api.Progress;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.Transfer;
-import ro.clickphone.engine.api.Transport;
-import ro.clickphone.engine.api.TrunkConfig;
-import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.access.Role;
-import ro.clickphone.pbx.account.AccountService;
-import ro.clickphone.pbx.account.NewAccount;
 import ro.clickphone.pbx.account.NewUser;
 import ro.clickphone.pbx.account.Users;
-import ro.clickphone.pbx.demo.DemoRates;
-import ro.clickphone.pbx.extension.Extension;
-import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
-import ro.clickphone.pbx.kernel.ExtensionNumber;
-import ro.clickphone.pbx.kernel.Money;
-import ro.clickphone.pbx.ledger.Book;
-import ro.clickphone.pbx.ledger.LedgerService;
-import ro.clickphone.pbx.ledger.TransferId;
-import ro.clickphone.pbx.ledger.Wording;
-import ro.clickphone.pbx.number.NewTrunk;
-import ro.clickphone.pbx.number.NumberService;
 import ro.clickphone.pbx.world.World;
 
 /** What stands between a customer and the public network: channels and credit, and nothing before help. */
 class TollTest {
-    private static final AtomicLong NUMBERS = new AtomicLong(91_000);
     private static final String MOBILE = "0723456789";
 
+    private static PaidExchange exchange;
     private static World world;
     private static EngineEvents events;
-    private static TrunkId trunk;
+    private PayingCustomer customer;
     private AccountId account;
     private String number;
     private Party phone;
 
     @BeforeAll
     static void open() {
-        world = World.open();
-        world.the(DemoRates.class).create();
-        events = world.the(EngineEvents.class);
-        trunk = world.the(NumberService.class)
-                .addTrunk(NewTrunk.to(
-                        "T",
-                        NewTrunk.Peer.of("127.0.0.1", 5070, Transport.UDP),
-                        List.of("127.0.0.1"),
-                        TrunkConfig.NumberFormat.E164_PLUS))
-                .id();
+        exchange = new PaidExchange();
+        world = exchange.world;
+        events = exchange.events;
     }
 
     @AfterAll
     static void close() {
-        world.close();
+        exchange.close();
     }
 
     /** One extension, hence one channel each way. */
     @BeforeEach
     void customer() {
-        account = new AccountId(NUMBERS.incrementAndGet());
-        number = "03100" + account;
-        world.the(AccountService.class).create(account, new NewAccount("Client", ZoneId.of("Europe/Bucharest"), 1));
+        customer = exchange.customer(1);
+        account = customer.account;
+        number = customer.number;
+        phone = customer.phone(100);
         world.the(Users.class)
                 .add(
                         account,
                         new NewUser(account + "@client.example", "Client", Role.OWNER, "a-long-password-" + account));
-        Extension extension = world.the(ExtensionService.class)
-                .add(account, new ExtensionNumber(100), "Client")
-                .extension();
-        phone = new Party.Extension(extension.who());
-        world.the(NumberService.class).add(account, number, trunk);
     }
 
     @Test
@@ -113,8 +83,7 @@ class TollTest {
     @Test
     void carrier_hands_nothing_on_at_our_cost() {
         credit();
-        assertThat(handedOn(new Party.PublicNumber(trunk, "0216583456"), MOBILE))
-                .isEqualTo(Step.Reject.with(403));
+        assertThat(handedOn(customer.outside("0216583456"), MOBILE)).isEqualTo(Step.Reject.with(403));
     }
 
     @Test
@@ -142,7 +111,7 @@ class TollTest {
     @Test
     void the_call_over_the_channels_is_busy_and_the_next_one_finds_the_channel_free_again() {
         credit();
-        IncomingCall first = from(phone, MOBILE);
+        IncomingCall first = customer.from(phone, MOBILE);
         assertThat(events.callArrived(first).step()).isInstanceOf(Step.Dial.class);
         assertThat(out(MOBILE).step()).isEqualTo(Step.Reject.with(486));
         ended(first, events.callArrived(first));
@@ -160,9 +129,9 @@ class TollTest {
 
     @Test
     void a_caller_who_finds_all_channels_busy_is_a_missed_call_and_a_mail() {
-        IncomingCall first = from(new Party.PublicNumber(trunk, "0216583456"), number);
+        IncomingCall first = customer.from(customer.outside("0216583456"), number);
         assertThat(events.callArrived(first).step()).isNotEqualTo(Step.Reject.with(486));
-        IncomingCall second = from(new Party.PublicNumber(trunk, "0216583457"), number);
+        IncomingCall second = customer.from(customer.outside("0216583457"), number);
         CallStep busy = events.callArrived(second);
         assertThat(busy.step()).isEqualTo(Step.Reject.with(486));
         ended(second, busy);
@@ -175,9 +144,9 @@ class TollTest {
 
     @Test
     void many_callers_who_find_all_channels_busy_are_two_mails_the_second_with_all_of_them() {
-        events.callArrived(from(new Party.PublicNumber(trunk, "0216583456"), number));
+        events.callArrived(customer.from(customer.outside("0216583456"), number));
         for (int caller = 0; caller < 5; caller++) {
-            IncomingCall late = from(new Party.PublicNumber(trunk, "021658346" + caller), number);
+            IncomingCall late = customer.from(customer.outside("021658346" + caller), number);
             CallStep busy = events.callArrived(late);
             assertThat(busy.step()).isEqualTo(Step.Reject.with(486));
             ended(late, busy);
@@ -200,24 +169,14 @@ class TollTest {
     }
 
     private Step handedOn(Party by, String target) {
-        IncomingCall call = from(phone, "100");
+        IncomingCall call = customer.from(phone, "100");
         CallStep first = events.callArrived(call);
         return events.transferred(call.id(), first.state(), new Transfer(by, phone, CallerId.of(""), target))
                 .step();
     }
 
     private CallStep out(String dialled) {
-        return events.callArrived(from(phone, dialled));
-    }
-
-    private static IncomingCall from(Party source, String dialled) {
-        String shown = source instanceof Party.PublicNumber party ? party.number() : "100";
-        return new IncomingCall(
-                CallId.random(),
-                source,
-                dialled,
-                CallerId.of(shown),
-                world.clock().instant());
+        return events.callArrived(customer.from(phone, dialled));
     }
 
     private static void ended(IncomingCall call, CallStep step) {
@@ -236,7 +195,6 @@ class TollTest {
     }
 
     private void credit() {
-        world.the(LedgerService.class)
-                .topUp(account, TransferId.random(), Money.ofCents(500), Book.BANK, Wording.of("ledger.topUp.bank"));
+        customer.topUp("5.00");
     }
 }

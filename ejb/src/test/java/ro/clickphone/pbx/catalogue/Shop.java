@@ -2,7 +2,13 @@ package ro.clickphone.pbx.catalogue;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewAccount;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -60,5 +66,25 @@ final class Shop {
         return world.the(LedgerService.class)
                 .rows(account, WalletFilter.withoutCalls(), PageRequest.first(100))
                 .items();
+    }
+
+    /** Several do the same at once. */
+    static void together(int many, IntFunction<?> act) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(many);
+        CountDownLatch start = new CountDownLatch(1);
+        try {
+            List<Future<Object>> all = IntStream.range(0, many)
+                    .mapToObj(number -> threads.submit(() -> {
+                        start.await();
+                        return (Object) act.apply(number);
+                    }))
+                    .toList();
+            start.countDown();
+            for (Future<Object> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.pbx.access.Acting;
+import ro.clickphone.pbx.access.Actor;
 import ro.clickphone.pbx.access.Role;
 import ro.clickphone.pbx.account.SignedIn;
 import ro.clickphone.pbx.account.Users;
@@ -50,6 +52,12 @@ class SignUpTest {
     @AfterAll
     static void close() {
         world.close();
+    }
+
+    @BeforeEach
+    void nobodyWaits() {
+        world.asked(db -> db.createNativeQuery("DELETE FROM sign_up").executeUpdate());
+        world.asked(db -> db.createNativeQuery("DELETE FROM sign_up_source").executeUpdate());
     }
 
     @BeforeEach
@@ -150,6 +158,37 @@ class SignUpTest {
                 .executeUpdate());
         assertThatThrownBy(() -> signUp.order(order())).hasMessageContaining("signup.busy");
         world.asked(db -> db.createNativeQuery("DELETE FROM sign_up").executeUpdate());
+    }
+
+    @Test
+    void a_network_has_five_mails_an_hour_sent_and_others_are_not_hindered() {
+        for (int order = 1; order <= 5; order++) {
+            orderFrom("203.0.113." + order);
+        }
+        assertThatThrownBy(() -> orderFrom("203.0.113.77"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("signup.source"));
+        assertThat(mails("signup.confirm")).as("of the refused one").isZero();
+
+        orderFrom("203.0.114.1");
+        world.clock().advance(Duration.ofHours(1));
+        orderFrom("203.0.113.77");
+    }
+
+    @Test
+    void a_household_s_many_addresses_of_ipv6_are_one_network() {
+        for (int order = 1; order <= 5; order++) {
+            orderFrom("2001:db8:0:1::" + order);
+        }
+        assertThatThrownBy(() -> orderFrom("2001:db8:0:1:ffff::1")).hasMessageContaining("signup.source");
+        orderFrom("2001:db8:0:2::1");
+    }
+
+    private void orderFrom(String address) {
+        stranger();
+        try (Acting.Scope scope = Acting.as(new Actor.Stranger(address))) {
+            signUp.order(order());
+        }
     }
 
     @Test

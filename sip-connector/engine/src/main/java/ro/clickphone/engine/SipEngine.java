@@ -19,12 +19,11 @@ import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
-import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
-import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
@@ -134,9 +133,8 @@ public final class SipEngine implements AutoCloseable {
         calls.redirect(call, step);
     }
 
-    /** @param at the position of the flow until the caller answers */
-    public void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
-        sip.summon(wanted, at, ringTime);
+    public void summon(Summons summons) {
+        sip.summon(summons);
     }
 
     public void hangUp(CallId call, HangupCause cause) {

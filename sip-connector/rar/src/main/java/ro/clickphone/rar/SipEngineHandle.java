@@ -1,6 +1,5 @@
 package ro.clickphone.rar;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,12 +9,11 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
-import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
-import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
@@ -55,8 +53,8 @@ final class SipEngineHandle implements SipEngineConnection {
     }
 
     @Override
-    public void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
-        command(engine -> engine.summon(wanted, at, ringTime));
+    public void summon(Summons summons) {
+        command(engine -> engine.summon(summons));
     }
 
     @Override

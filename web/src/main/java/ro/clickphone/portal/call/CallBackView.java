@@ -19,7 +19,7 @@ import ro.clickphone.portal.layout.Language;
 import ro.clickphone.portal.layout.Me;
 import ro.clickphone.portal.wallet.Amounts;
 
-/** Call Back (manual, item 46): the own phone rings, then the number is called; what it costs is said before. */
+/** Call Back (manual, item 46): the own phone rings, or a mobile, then the number is called; what it costs is said before. */
 @Named
 @ViewScoped
 public class CallBackView implements Serializable {
@@ -47,6 +47,7 @@ public class CallBackView implements Serializable {
     @Inject
     private Language language;
 
+    private String first = "";
     private String number = "";
     private int extension;
 
@@ -73,8 +74,13 @@ public class CallBackView implements Serializable {
 
     public void call() {
         try {
-            calls.call(me.id(), new ExtensionNumber(extension), number);
-            refusals.done("callBack.done", extension, number);
+            if (first.isEmpty()) {
+                calls.call(me.id(), new ExtensionNumber(extension), number);
+                refusals.done("callBack.done", extension, number);
+            } else {
+                calls.callFrom(me.id(), new ExtensionNumber(extension), first, number);
+                refusals.done("callBack.doneFirst", first, number);
+            }
         } catch (Refusal refusal) {
             refusals.show(refusal, "call");
         }
@@ -82,7 +88,16 @@ public class CallBackView implements Serializable {
 
     /** Nothing for what is no number yet, or an extension. */
     public String getPrice() {
-        Optional<Tariff> tariff = number.length() > 3 ? rates.lookUp(number) : Optional.empty();
+        return price(number);
+    }
+
+    /** What the first leg costs, when it leads outside. */
+    public String getFirstPrice() {
+        return price(first);
+    }
+
+    private String price(String called) {
+        Optional<Tariff> tariff = called.length() > 3 ? rates.lookUp(called) : Optional.empty();
         return tariff.map(found -> refusals.text(
                         "callBack.price",
                         List.of(found.destination(), Amounts.fourDecimals(found.perMinute(), language.getLocale()))))
@@ -94,8 +109,20 @@ public class CallBackView implements Serializable {
     }
 
     public void setNumber(String wanted) {
+        number = bounded(wanted);
+    }
+
+    public String getFirst() {
+        return first;
+    }
+
+    public void setFirst(String wanted) {
+        first = bounded(wanted);
+    }
+
+    private static String bounded(String wanted) {
         String text = wanted == null ? "" : wanted.strip();
-        number = text.substring(0, Math.min(LONGEST, text.length()));
+        return text.substring(0, Math.min(LONGEST, text.length()));
     }
 
     public int getExtension() {

@@ -1,6 +1,5 @@
 package ro.clickphone.engine.api;
 
-import java.time.Duration;
 import java.util.List;
 
 /** The business's commands to the engine. Each returns at once; what it causes is told through the listener. */
@@ -20,13 +19,10 @@ public interface SipEngineConnection extends AutoCloseable {
     void redirect(CallId call, CallStep step);
 
     /**
-     * Begins a call (click-to-call, call-back): the phones of its source, an extension, ring first and show what will be
-     * dialled. Whoever answers has dialled: the listener is asked as for any other call, but the caller is answered already.
-     * When nobody answers, or the SIP ports take no calls, nothing is dialled.
-     *
-     * @param at the position of the flow until somebody answers
+     * Begins a call: its first leg rings. Whoever answers has dialled: the listener is asked as for any other call, but the
+     * caller is answered already. When nobody answers, or the SIP ports take no calls, nothing is dialled.
      */
-    void summon(IncomingCall wanted, FlowState at, Duration ringTime);
+    void summon(Summons summons);
 
     void hangUp(CallId call, HangupCause cause);
 

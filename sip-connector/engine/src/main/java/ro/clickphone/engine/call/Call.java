@@ -18,6 +18,7 @@ import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
+import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.media.LegMedia;
 import ro.clickphone.engine.media.Media;
 import ro.clickphone.engine.media.MediaTerms;
@@ -52,7 +53,7 @@ final class Call {
         this.arrival = arrival.call();
         this.mailbox = mailbox;
         this.legs = new Legs(id());
-        Leg leg = legs.add(this.arrival.source(), CallerId.of(this.arrival.dialled()), this.arrival.at());
+        Leg leg = legs.add(arrival.first(), CallerId.of(this.arrival.dialled()), this.arrival.at());
         this.caller = new Caller(this, leg, arrival.offer(), arrival.terms());
     }
 
@@ -106,10 +107,10 @@ final class Call {
         ask(listener -> listener.callArrived(arrival));
     }
 
-    /** We begin it: its caller's own phones ring first. @param at the position of the flow until one of them answers */
-    void summon(FlowState at, Duration ringTime) {
+    /** We begin it: its first leg rings. */
+    void summon(Summons summons) {
         log("is begun for " + arrival.source() + " to " + Text.line(arrival.dialled()));
-        perform(at, new SummonRun(this, ringTime));
+        perform(summons.at(), new SummonRun(this, summons));
     }
 
     /** Its caller answered: from here on it is as if that phone had dialled, but that it hears us already. */

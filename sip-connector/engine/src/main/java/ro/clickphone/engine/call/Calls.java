@@ -15,12 +15,10 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
-import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
-import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.Step;
+import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.api.TalkRecording;
-import ro.clickphone.engine.media.MediaTerms;
 
 /** All calls in progress. Whatever is wanted of one goes into its mailbox. */
 public final class Calls {
@@ -69,11 +67,11 @@ public final class Calls {
                 dialog.apply(new LegVoice.OfCaller(call, call.caller().leg())), replacement));
     }
 
-    /** A call that we begin: its caller's own phones ring first, and whoever answers has dialled. */
-    public void summon(IncomingCall wanted, Mailbox mailbox, FlowState at, Duration ringTime) {
-        Call call = new Call(services, new Arrival(wanted, Optional.empty(), MediaTerms.PLAIN), mailbox);
+    /** A call that we begin: its first leg rings, and whoever answers has dialled. */
+    public void summon(Summons summons, Mailbox mailbox) {
+        Call call = new Call(services, Arrival.of(summons), mailbox);
         inProgress.put(call.id(), call);
-        mailbox.execute(() -> call.summon(at, ringTime));
+        mailbox.execute(() -> call.summon(summons));
     }
 
     public int size() {

@@ -1,15 +1,14 @@
 package ro.clickphone.engine.call;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallRecord;
-import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.Party;
+import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.media.Media.NoPortsException;
 
 /**
@@ -17,14 +16,14 @@ import ro.clickphone.engine.media.Media.NoPortsException;
  * the first that answers has dialled, as far as everything after is concerned.
  */
 final class SummonRun extends Run {
-    private final Duration ringTime;
+    private final Summons summons;
     private final Leg leg;
     private final List<OfDevice> ringing = new ArrayList<>();
     private Optional<Wheel.Timer> patience = Optional.empty();
 
-    SummonRun(Call call, Duration ringTime) {
+    SummonRun(Call call, Summons summons) {
         super(call);
-        this.ringTime = ringTime;
+        this.summons = summons;
         this.leg = call.caller().leg();
     }
 
@@ -53,13 +52,9 @@ final class SummonRun extends Run {
             nobody(503, HangupCause.FAULT);
             return;
         }
-        patience = Optional.of(call.after(ringTime, () -> nobody(408, HangupCause.NO_ANSWER)));
-        // whom the call will go to is what its phone shows
+        patience = Optional.of(call.after(summons.ringTime(), () -> nobody(408, HangupCause.NO_ANSWER)));
         Outside.Invitation words = new Outside.Invitation(
-                call.id(),
-                CallerId.of(call.arrival().dialled()),
-                Optional.empty(),
-                leg.media().offer(List.of()));
+                call.id(), summons.shown(), Optional.empty(), leg.media().offer(List.of()));
         for (Outside.Target device : devices) {
             OfDevice one = new OfDevice();
             one.dialog = call.services().outside().invite(device, words, call.mailbox(), one);
@@ -128,6 +123,12 @@ final class SummonRun extends Run {
             if (ringing.contains(this)) {
                 call.legRings(leg);
             }
+        }
+
+        /** What a carrier plays before the answer is nobody's to hear yet. */
+        @Override
+        public void early(String sdp) {
+            ringing();
         }
 
         @Override

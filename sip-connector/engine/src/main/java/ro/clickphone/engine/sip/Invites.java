@@ -4,7 +4,6 @@ import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ListIterator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,10 +11,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.CallerId;
-import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.call.Arrival;
 import ro.clickphone.engine.call.Calls;
@@ -64,11 +63,11 @@ final class Invites {
     }
 
     /** A call that we begin; none while the exchange takes no more. */
-    void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
+    void summon(Summons summons) {
         if (!draining.get() && calls.size() < MOST_CALLS) {
             Mailbox mailbox = calls.newMailbox();
-            desk.trace().began(wanted, mailbox);
-            calls.summon(wanted, mailbox, at, ringTime);
+            desk.trace().began(summons.wanted(), mailbox);
+            calls.summon(summons, mailbox);
         }
     }
 

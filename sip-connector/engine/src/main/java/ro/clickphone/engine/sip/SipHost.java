@@ -21,9 +21,8 @@ import ro.clickphone.engine.api.BindingChange.Why;
 import ro.clickphone.engine.api.BlockedSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.EngineFigures;
-import ro.clickphone.engine.api.FlowState;
-import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.SipIdentity;
+import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.Transport;
@@ -216,9 +215,9 @@ public final class SipHost implements AutoCloseable {
         invites.takeNoMore();
     }
 
-    /** A call that we begin: its caller's own phones ring first. */
-    public void summon(IncomingCall wanted, FlowState at, Duration ringTime) {
-        invites.summon(wanted, at, ringTime);
+    /** A call that we begin: its first leg rings. */
+    public void summon(Summons summons) {
+        invites.summon(summons);
     }
 
     @Override

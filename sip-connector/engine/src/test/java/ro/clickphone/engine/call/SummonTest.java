@@ -14,11 +14,15 @@ import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Progress;
+import ro.clickphone.engine.api.Summons;
 
 /** The caller's own phones ring first; whoever answers has dialled. */
 class SummonTest {
     private static final Party.Extension CLERK = Room.extension(100);
     private static final Party.PublicNumber MOBILE = Room.outside("+40723456789");
+
+    private static final Duration RING_TIME = Duration.ofSeconds(30);
+    private static final Party.PublicNumber OWN_MOBILE = Room.outside("+40745000111");
 
     private Room room;
     private IncomingCall wanted;
@@ -30,7 +34,11 @@ class SummonTest {
 
     private void summon() {
         wanted = new IncomingCall(CallId.random(), CLERK, "0723456789", CallerId.of("100"), room.now());
-        room.calls.summon(wanted, room.calls.newMailbox(), FlowState.NONE, Duration.ofSeconds(30));
+        summon(Summons.ofSource(wanted, FlowState.NONE, RING_TIME));
+    }
+
+    private void summon(Summons summons) {
+        room.calls.summon(summons, room.calls.newMailbox());
     }
 
     @Test
@@ -50,6 +58,26 @@ class SummonTest {
         assertThat(record().endedBy()).isEqualTo(CallRecord.Ender.CALLER);
         assertThat(mobile.told).contains("hang up NORMAL");
         assertThat(room.calls.size()).isZero();
+    }
+
+    @Test
+    void who_is_out_of_the_office_is_rung_there_sees_the_account_s_number_and_has_dialled() {
+        wanted = new IncomingCall(CallId.random(), CLERK, "0723456789", CallerId.of("100"), room.now());
+        summon(new Summons(wanted, OWN_MOBILE, CallerId.of("+40310050562"), FlowState.NONE, RING_TIME));
+        FakePhone own = room.rungAt(OWN_MOBILE);
+        assertThat(own.invitation.orElseThrow().from().number()).isEqualTo("+40310050562");
+        assertThat(wasDialled()).as("dialled before").isFalse();
+
+        own.answers();
+        FakePhone mobile = room.answeredAt(MOBILE);
+        assertThat(own.hears(mobile)).isTrue();
+
+        room.pass(Duration.ofSeconds(20));
+        mobile.hangsUp();
+        assertThat(own.told).contains("hang up NORMAL");
+        assertThat(record().arrival().source()).isEqualTo(CLERK);
+        assertThat(record().legs().get(0).party()).isEqualTo(OWN_MOBILE);
+        assertThat(record().legs().get(0).progress()).isInstanceOf(Progress.Talked.class);
     }
 
     @Test

@@ -1,0 +1,155 @@
+package ro.clickphone.pbx.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.pbx.access.Acting;
+import ro.clickphone.pbx.access.Actor;
+import ro.clickphone.pbx.access.Role;
+import ro.clickphone.pbx.correction.Correction;
+import ro.clickphone.pbx.correction.CorrectionDesk;
+import ro.clickphone.pbx.correction.MoneyBack;
+import ro.clickphone.pbx.correction.Refunds;
+import ro.clickphone.pbx.invoice.Invoice;
+import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.Money;
+import ro.clickphone.pbx.kernel.PageRequest;
+
+/** Money that goes back to a card: decided by us, or taken by its bank. */
+class CardRefundTest {
+    private static CardShop shop;
+    private static NetopiaSimulator netopia;
+    private AccountId account;
+
+    @BeforeAll
+    static void open() {
+        shop = new CardShop();
+        netopia = shop.netopia;
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @BeforeEach
+    void aCustomer() {
+        account = shop.newCustomer();
+    }
+
+    @Test
+    void money_that_goes_back_takes_credit_and_invoice_with_it_once_and_an_old_notice_does_not_bring_it_again() {
+        CardOrderId order = shop.order(CardWay.NETOPIA);
+        SignedPost paid = netopia.signed(NetopiaSimulator.notice(order, "n10" + account, 3, CardShop.PRICE, "RON"));
+        SignedPost back = netopia.signed(NetopiaSimulator.notice(order, "n10" + account, 10, CardShop.PRICE, "RON"));
+        shop.notice(CardWay.NETOPIA, paid);
+        shop.notice(CardWay.NETOPIA, back);
+        shop.notice(CardWay.NETOPIA, back);
+        shop.notice(CardWay.NETOPIA, paid);
+
+        assertThat(shop.credit()).isEqualTo(Money.ZERO);
+        assertThat(shop.invoices())
+                .extracting(invoice -> invoice.amounts().gross().toPlainString())
+                .containsExactly("-24.20", "24.20");
+        assertThat(shop.book.find(account, order).state()).isEqualTo(CardState.RETURNED);
+    }
+
+    @Test
+    void refund_decided_by_two_people_goes_back_to_the_card_and_its_notice_is_no_news() {
+        CardOrderId order = paidOrder("r1");
+
+        Correction done = refunded("24.20");
+
+        assertThat(done.moneyBack()).isEqualTo(MoneyBack.TO_CARD);
+        assertThat(netopia.refunds.get(netopia.refunds.size() - 1))
+                .isEqualTo("{\"ntpID\":\"r1" + account + "\",\"amount\":123.11}");
+        assertThat(shop.credit()).isEqualTo(Money.ZERO);
+        shop.notice(
+                CardWay.NETOPIA,
+                netopia.signed(NetopiaSimulator.notice(order, "r1" + account, 8, CardShop.PRICE, "RON")));
+        assertThat(shop.invoices()).as("an invoice and one credit note").hasSize(2);
+        assertThat(shop.credit()).isEqualTo(Money.ZERO);
+        assertThat(shop.book.find(account, order).state()).isEqualTo(CardState.RETURNED);
+    }
+
+    @Test
+    void part_of_a_payment_that_goes_back_leaves_the_rest_paid() {
+        CardOrderId order = paidOrder("r2");
+
+        refunded("12.10");
+
+        assertThat(netopia.refunds.get(netopia.refunds.size() - 1)).contains("\"amount\":61.56");
+        shop.notice(CardWay.NETOPIA, netopia.signed(NetopiaSimulator.notice(order, "r2" + account, 8, "61.56", "RON")));
+        assertThat(shop.credit()).isEqualTo(Money.ofEuro("10"));
+        assertThat(shop.invoices()).hasSize(2);
+        assertThat(shop.book.find(account, order).state()).isEqualTo(CardState.PAID);
+        refunded("12.10");
+        shop.notice(CardWay.NETOPIA, netopia.signed(NetopiaSimulator.notice(order, "r2" + account, 8, "61.55", "RON")));
+        assertThat(shop.book.find(account, order).state()).isEqualTo(CardState.RETURNED);
+    }
+
+    @Test
+    void payment_that_its_bank_takes_back_after_a_part_was_refunded_is_looked_at_by_a_person() {
+        CardOrderId order = paidOrder("r4");
+        refunded("12.10");
+        // the card's bank takes all of it back by force: a person must look, nothing is taken twice
+        shop.notice(
+                CardWay.NETOPIA,
+                netopia.signed(NetopiaSimulator.notice(order, "r4" + account, 10, CardShop.PRICE, "RON")));
+        assertThat(shop.credit()).isEqualTo(Money.ofEuro("10"));
+    }
+
+    @Test
+    void refund_that_the_service_refuses_or_does_not_answer_is_never_asked_again() {
+        paidOrder("r3");
+        try {
+            netopia.refundAnswer = "{\"error\":{\"code\":\"34\",\"message\":\"not allowed\"}}";
+            assertThat(refunded("4.84").moneyBack()).isEqualTo(MoneyBack.BY_HAND);
+            assertThat(cardPayment().askedBack()).isEqualByComparingTo("0");
+            netopia.refundAnswer = "";
+            int before = netopia.refunds.size();
+            assertThat(refunded("4.84").moneyBack()).isEqualTo(MoneyBack.UNSURE);
+            assertThat(netopia.refunds).hasSize(before + 1);
+            assertThat(cardPayment().askedBack()).isEqualByComparingTo("24.62");
+        } finally {
+            netopia.refundAnswer = NetopiaSimulator.REFUNDED;
+        }
+    }
+
+    private CardOrderId paidOrder(String transaction) {
+        CardOrderId order = shop.order(CardWay.NETOPIA);
+        shop.notice(
+                CardWay.NETOPIA,
+                netopia.signed(NetopiaSimulator.notice(order, transaction + account, 3, CardShop.PRICE, "RON")));
+        return order;
+    }
+
+    private CardPayment cardPayment() {
+        return shop.book.list(CardState.PAID, PageRequest.first(50)).items().stream()
+                .filter(payment -> payment.account().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Correction refunded(String gross) {
+        Invoice paid = shop.invoices().stream()
+                .filter(invoice -> invoice.takesBack().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Correction proposed = asFinance(
+                "ana", () -> shop.world.the(CorrectionDesk.class).proposeRefund(paid.number(), gross, "nu mai vrea"));
+        return asFinance("dan", () -> shop.world.the(Refunds.class).approve(proposed.id()));
+    }
+
+    private static <T> T asFinance(String who, Supplier<T> work) {
+        Actor person = new Actor.Person(Optional.empty(), who, Role.FINANCE, "127.0.0.1");
+        try (Acting.Scope scope = Acting.as(person)) {
+            return work.get();
+        }
+    }
+}

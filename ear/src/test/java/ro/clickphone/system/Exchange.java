@@ -197,6 +197,8 @@ public final class Exchange implements AutoCloseable {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseZGC",
+                "-XX:ThreadPriorityPolicy=1",
+                "-XX:JavaPriority1_To_OSPriority=10",
                 "-XX:TieredStopAtLevel=1", // it lives for minutes: compiling well would cost more than it brings
                 "-Xms256m",
                 "-Xmx768m",

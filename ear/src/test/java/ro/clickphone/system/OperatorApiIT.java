@@ -3,9 +3,13 @@ package ro.clickphone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -91,5 +95,32 @@ class OperatorApiIT {
                         .toString())
                 .contains("Principal");
         assertThat(api.get(customer.path("prompts/CLOSED/versions")).toString()).isEqualTo("[]");
+    }
+
+    /** Linux: the nineteenth field of a thread's stat is its nice value. */
+    @Test
+    void threads_of_pages_and_reports_yield_to_those_of_calls(Exchange exchange) throws IOException {
+        Customer customer = Customer.with(exchange, 100);
+        customer.api().get(customer.path("extensions"));
+        assertThat(niceOf(exchange, "http-thread-poo")).contains(10);
+        assertThat(niceOf(exchange, "media-")).isNotEmpty().allMatch(nice -> nice <= 0);
+    }
+
+    private static List<Integer> niceOf(Exchange exchange, String beginning) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + exchange.pid() + "/task"))) {
+            return threads.map(thread -> stat(thread.resolve("stat")))
+                    .filter(stat -> stat.contains("(" + beginning))
+                    .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16])
+                    .map(Integer::valueOf)
+                    .toList();
+        }
+    }
+
+    private static String stat(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException itHasEnded) {
+            return "";
+        }
     }
 }

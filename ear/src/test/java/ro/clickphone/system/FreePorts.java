@@ -23,15 +23,18 @@ public final class FreePorts {
     private static final int SINGLE = 5_000;
     private static final int IN_BLOCKS = 6_000;
 
-    private static FileChannel held; // an unreachable channel is closed, and its lock is gone
+    private static final Place PLACE = firstThatIsFree();
 
     /** Which of the JVMs that run tests this is; from 0. */
-    public static final int FORK = firstThatIsFree();
+    public static final int FORK = PLACE.number();
 
     private static final int LOWEST = 10_000 + FORK * SINGLE;
     private static final int LOWEST_OF_BLOCKS = 20_000 + FORK * IN_BLOCKS;
     private static final Random RANDOM = new Random();
     private static final Set<Integer> GIVEN = new HashSet<>();
+
+    /** The channel is kept, since one that nobody reaches is closed, and its lock gone. */
+    private record Place(int number, FileChannel mark) {}
 
     private FreePorts() {}
 
@@ -70,15 +73,14 @@ public final class FreePorts {
     }
 
     /** Held by a lock on a file until the JVM ends, however it ends. */
-    private static int firstThatIsFree() {
+    private static Place firstThatIsFree() {
         try {
             Path scratch = Files.createDirectories(Path.of(System.getProperty("pbx.scratch")));
             for (int fork = 0; fork < FORKS; fork++) {
                 FileChannel mark = FileChannel.open(
                         scratch.resolve("fork-" + fork + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 if (mark.tryLock() != null) {
-                    held = mark;
-                    return fork;
+                    return new Place(fork, mark);
                 }
                 mark.close();
             }

@@ -45,6 +45,16 @@ public final class Customer {
         return customer;
     }
 
+    /** Somebody who became a customer by the portal. */
+    public static Customer known(Exchange exchange, long id) {
+        return new Customer(exchange.api(), id);
+    }
+
+    /** The password that the portal showed once. */
+    public void knows(int extension, String sipPassword) {
+        sipPasswords.put(extension, sipPassword);
+    }
+
     public long id() {
         return id;
     }

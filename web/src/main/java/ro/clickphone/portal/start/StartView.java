@@ -14,6 +14,7 @@ import ro.clickphone.pbx.call.CallFilter;
 import ro.clickphone.pbx.call.CallTotals;
 import ro.clickphone.pbx.call.Direction;
 import ro.clickphone.pbx.callflow.RoutingService;
+import ro.clickphone.pbx.catalogue.EntitlementService;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.live.LivePresence;
@@ -36,6 +37,9 @@ public class StartView {
 
     @Inject
     private ExtensionService extensions;
+
+    @Inject
+    private EntitlementService entitlements;
 
     @Inject
     private LivePresence presence;
@@ -104,8 +108,15 @@ public class StartView {
                 .orElse(0);
     }
 
+    /** The base phone that comes with the account is not yet anybody's work. */
     private Step extensionsStep() {
-        return step(1, !phones().isEmpty(), Optional.of("/extension/extensions"), phones().size(), getOnline());
+        boolean begun = phones().size() > 1 || getOnline() > 0;
+        return step(1, begun, Optional.of("/extension/extensions"), phones().size(), getOnline());
+    }
+
+    /** Without a package there is the base phone only, so that the steps begin with buying one. */
+    public boolean isWithoutPackage() {
+        return entitlements.of(me.id()).extensions() <= 1;
     }
 
     private Step hoursStep() {

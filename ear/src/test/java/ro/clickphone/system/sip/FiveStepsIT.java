@@ -47,8 +47,11 @@ class FiveStepsIT extends Journey {
             route();
             strangerCalls(technician);
         }
-        portal.visit("call/receivedCalls.xhtml");
         Locator record = portal.page().locator("#report tbody tr");
+        await("the call's record").atMost(Duration.ofSeconds(20)).until(() -> {
+            portal.visit("call/receivedCalls.xhtml");
+            return record.first().innerText().contains(CALLER);
+        });
         assertThat(record).hasCount(1);
         assertThat(record).containsText(CALLER);
         assertThat(record).containsText("Apel preluat");

@@ -154,6 +154,38 @@ class BusinessIT extends Journey {
         assertThat(portal.troubles()).isEmpty();
     }
 
+    @Test
+    void a_trunk_is_made_a_wrong_address_told_at_its_field_changed_and_removed(Exchange exchange) {
+        portal.signIn(OPERATOR, exchange.demoPasswords().of(OPERATOR));
+        assertThat(portal.page().locator("#header-user")).isVisible();
+        portal.visit("operator/trunks.xhtml");
+        Locator host = portal.page().locator("[id='trunk:machines:0:host']");
+        Locator save = portal.page().locator("[id='trunk:save']");
+        portal.page().locator("[id='trunk:name']").fill("Probă Telecom");
+        portal.page().locator("[id='trunk:sources']").fill("192.0.2.77");
+        host.fill("nu e o adresă");
+        save.click();
+        assertThat(portal.page().locator("#edit")).containsText("Adresa trunchiului nu este corectă.");
+        portal.photograph("trunk-refused");
+        host.fill("127.0.0.1");
+        save.click();
+        Locator row = portal.page().locator("#trunks tbody tr", new Page.LocatorOptions().setHasText("Probă Telecom"));
+        assertThat(row).containsText("127.0.0.1:5060");
+        portal.photograph("trunk-made");
+
+        row.locator("[title^='Modifică']").click();
+        assertThat(portal.page().locator("#edit-title")).containsText("Modifică trunchiul");
+        portal.page().locator("[id='trunk:channels']").fill("7");
+        save.click();
+        assertThat(row).containsText("0 / 7");
+
+        row.locator("[title^='Șterge']").click();
+        portal.page().locator("[id='ask:confirmTrunk-yes']").click();
+        assertThat(row).hasCount(0);
+        assertThat(portal.sticksOut()).isEmpty();
+        assertThat(portal.troubles()).isEmpty();
+    }
+
     /** From the day after tomorrow: the prices of the other tests' calls stay. */
     private void upload(String name, String lines) {
         portal.visit("operator/decks.xhtml");

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -152,6 +156,74 @@ class SippCallIT {
         callsAreCounted(exchange);
     }
 
+    @Test
+    void progress_is_acknowledged_both_ways_and_a_telephone_that_forgets_its_session_is_hung_up(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100);
+        String number = "03199" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
+        customer.addNumber(number);
+        customer.routeTo("EXTENSIONS", List.of(100));
+        InetSocketAddress telephone = registered(exchange, customer, 100);
+        try (RtpEar carriers = RtpEar.saying(CALLERS_VOICE);
+                RtpEar phones = RtpEar.saying(AGENTS_VOICE);
+                Sipp forgets =
+                        Sipp.start("forgets-session", telephone, exchange.sip(), "100", Map.of("rtp", phones.port()));
+                Sipp carrier = Sipp.start("careful-caller", exchange.carrier(), exchange.sip(), number, of(carriers))) {
+            forgets.awaitSuccess();
+            carrier.awaitSuccess();
+        }
+        assertThat(received(customer).get("status").getAsString()).isEqualTo("TAKEN");
+    }
+
+    @Test
+    void machine_that_refuses_and_one_that_is_silent_are_left_for_the_third(Exchange exchange) throws IOException {
+        Customer customer = Customer.with(exchange, 101);
+        customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", 5));
+        InetSocketAddress refusing = somewhere();
+        InetSocketAddress taking = somewhere();
+        try (DatagramSocket silent = new DatagramSocket(somewhere());
+                RtpEar thirds = RtpEar.saying(CALLERS_VOICE)) {
+            callsOutBy(customer, List.of(refusing.getPort(), silent.getLocalPort(), taking.getPort()));
+            try (Phone caller = Phone.registered(exchange, customer, 101, LOW);
+                    Sipp refuses = Sipp.start("refuses", refusing, exchange.sip(), "x", Map.of());
+                    Sipp takes = Sipp.start("stays", taking, exchange.sip(), "x", Map.of("rtp", thirds.port()))) {
+                caller.dial("0723456789");
+                caller.awaitTalk();
+                refuses.awaitSuccess();
+                silent.receive(new DatagramPacket(new byte[4096], 4096));
+                await("the caller's voice").atMost(PATIENCE).until(() -> thirds.packets() > SPEECH);
+                caller.hangUp();
+                takes.awaitSuccess();
+            }
+        }
+        JsonObject record = await("the record")
+                .atMost(PATIENCE)
+                .until(() -> customer.recordTo("0723456789"), Optional::isPresent)
+                .orElseThrow();
+        assertThat(record.get("price").getAsBigDecimal()).isPositive();
+    }
+
+    /** By a trunk of these machines, the first one first. */
+    private static void callsOutBy(Customer customer, List<Integer> ports) {
+        AtomicInteger priority = new AtomicInteger();
+        List<Map<String, Object>> machines = ports.stream()
+                .map(port -> Map.<String, Object>of(
+                        "host", Exchange.LOOPBACK, "port", port, "priority", priority.incrementAndGet()))
+                .toList();
+        Map<String, Object> order = Map.of(
+                "name", "Three machines", "peers", machines, "sources", List.of("192.0.2.33"), "watch", "BY_CALLS");
+        long trunk =
+                customer.api().post("trunks", order).getAsJsonObject().get("id").getAsLong();
+        await("the trunk")
+                .atMost(PATIENCE)
+                .until(() -> customer.api().get("trunks/states").toString().contains("\"id\":" + trunk + ","));
+        String number = "03198" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
+        customer.api().post(customer.path("numbers"), Map.of("number", number, "trunk", trunk));
+    }
+
+    private static InetSocketAddress somewhere() {
+        return new InetSocketAddress(Exchange.LOOPBACK, FreePorts.one());
+    }
+
     /** For whoever has the operator's key, and nobody else. */
     private static void callsAreCounted(Exchange exchange) {
         assertThat(exchange.api().text("figures/prometheus"))
@@ -168,7 +240,7 @@ class SippCallIT {
 
     /** @return where the telephone stands now */
     private static InetSocketAddress registered(Exchange exchange, Customer customer, int extension) {
-        InetSocketAddress telephone = new InetSocketAddress(Exchange.LOOPBACK, FreePorts.one());
+        InetSocketAddress telephone = somewhere();
         Map<String, String> words = Map.of("domain", "pbx.clickphone.ro", "password", customer.sipPassword(extension));
         try (Sipp register = Sipp.start("register", telephone, exchange.sip(), customer.sipUser(extension), words)) {
             register.awaitSuccess();

@@ -3,20 +3,16 @@ package ro.clickphone.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +156,56 @@ class RegistrationTest {
     }
 
     @Test
+    void phone_that_comes_back_from_another_address_stays_one_device() {
+        try (Wire before = door.udp();
+                Wire after = door.udp();
+                Wire carrier = Wire.udp(CARRIER, door.address())) {
+            String device = ";+sip.instance=\"<urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6>\";reg-id=1";
+            register(before, "108", "", device);
+            String answer = register(after, "108", "", device);
+            assertThat(answer).contains(after.here()).doesNotContain(before.here());
+            carrier.send(carrier.request("INVITE", "sip:108@127.0.0.1", "", Carrier.SDP));
+            phoneIsBusy(after);
+            assertThat(before.receive(200)).isEmpty();
+        }
+    }
+
+    private static void phoneIsBusy(Wire phone) {
+        phone.send(Carrier.answer(awaitRequest(phone, "INVITE"), 486, "", ""));
+    }
+
+    /** A phone behind a translation knows neither the address nor the port that it is seen at. */
+    @Test
+    void answer_goes_where_the_request_came_from_and_says_where_that_is() {
+        try (Wire phone = door.udp()) {
+            String[] here = phone.here().split(":");
+            String options = phone.request("OPTIONS", "sip:127.0.0.1", "", "").replace(phone.here(), "192.0.2.7:5062");
+            String answer = phone.ask(options).orElseThrow();
+            assertThat(Wire.status(Optional.of(answer))).isEqualTo(200);
+            assertThat(Wire.lineOf(answer, "Via"))
+                    .startsWith("SIP/2.0/UDP 192.0.2.7:5062")
+                    .contains("received=" + here[0])
+                    .contains("rport=" + here[1]);
+        }
+    }
+
+    @Test
+    void signs_of_life_are_answered_and_no_message() {
+        try (Wire phone = door.tcp()) {
+            phone.send("\r\n\r\n");
+            // the answer to it is two letters before the next message
+            String request = phone.request("OPTIONS", "sip:127.0.0.1", "", "");
+            phone.send(request);
+            assertThat(phone.receive(10_000).orElseThrow()).startsWith("\r\nSIP/2.0 200");
+        }
+        try (Wire phone = door.udp()) {
+            phone.send("\r\n\r\n");
+            phone.send(new byte[] {0, 1, 0, 0, 0x21, 0x12, (byte) 0xA4, 0x42, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+            assertThat(phone.receive(10_000).orElseThrow()).startsWith("\u0001\u0001");
+        }
+    }
+
+    @Test
     void request_that_comes_by_two_ways_is_served_once() {
         try (Wire carrier = Wire.udp(CARRIER, door.address())) {
             String first = carrier.request("INVITE", "sip:199@127.0.0.1", "", Carrier.SDP);
@@ -235,32 +281,23 @@ class RegistrationTest {
 
     /** @return the answer to the right password */
     private static String register(Wire phone, String extension, String more) {
+        return register(phone, extension, more, "");
+    }
+
+    /** @param contact its parameters */
+    private static String register(Wire phone, String extension, String more, String contact) {
         String user = "53630-" + extension;
         String first = phone.request("REGISTER", "sip:pbx.clickphone.ro", more, "")
-                .replaceAll("(From|To): <[^>]*>", "$1: <sip:" + user + "@pbx.clickphone.ro>");
+                .replaceAll("(From|To): <[^>]*>", "$1: <sip:" + user + "@pbx.clickphone.ro>")
+                .replaceAll("(Contact: <[^>]*>)", "$1" + Matcher.quoteReplacement(contact));
         Optional<String> challenge = phone.ask(first);
         assertThat(Wire.status(challenge)).isEqualTo(401);
-        Matcher nonce = Pattern.compile("nonce=\"([^\"]*)\"").matcher(challenge.orElseThrow());
-        assertThat(nonce.find()).isTrue();
-        String response = md5(md5(user + ":pbx.clickphone.ro:secret") + ":" + nonce.group(1) + ":00000001:abc:auth:"
-                + md5("REGISTER:sip:pbx.clickphone.ro"));
-        String proof = "Authorization: Digest username=\"" + user + "\", realm=\"pbx.clickphone.ro\", nonce=\""
-                + nonce.group(1) + "\", uri=\"sip:pbx.clickphone.ro\", algorithm=MD5, qop=auth, nc=00000001,"
-                + " cnonce=\"abc\", response=\"" + response + "\"\r\n";
+        String proof = Proof.of(user, "REGISTER", "sip:pbx.clickphone.ro", new SipText(challenge.orElseThrow()));
         String second = first.replaceFirst("branch=[^\r]*", "branch=z9hG4bK" + UUID.randomUUID())
                 .replace("CSeq: 1", "CSeq: 2")
                 .replace("Content-Length", proof + "Content-Length");
         Optional<String> answer = phone.ask(second);
         assertThat(Wire.status(answer)).isEqualTo(200);
         return answer.orElseThrow();
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

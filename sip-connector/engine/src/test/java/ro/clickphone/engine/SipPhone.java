@@ -7,17 +7,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import ro.clickphone.engine.media.Phone;
 
@@ -287,20 +282,7 @@ final class SipPhone implements AutoCloseable {
         }
 
         private String proof(String method, SipText challenge) {
-            String name = challenge.status() == 401 ? "WWW-Authenticate" : "Proxy-Authenticate";
-            String words = challenge.headers(name).stream()
-                    .filter(header -> header.contains("MD5") || !header.contains("algorithm"))
-                    .filter(header -> !header.contains("SHA-256"))
-                    .findFirst()
-                    .orElseThrow();
-            String nonce = parameter(words, "nonce");
-            String realm = parameter(words, "realm");
-            String left = md5(user + ":" + realm + ":secret");
-            String right = md5(method + ":" + target);
-            String response = md5(left + ":" + nonce + ":00000001:cafe:auth:" + right);
-            return (challenge.status() == 401 ? "Authorization" : "Proxy-Authorization") + ": Digest username=\"" + user
-                    + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\"" + target
-                    + "\", response=\"" + response + "\", algorithm=MD5, cnonce=\"cafe\", nc=00000001, qop=auth\r\n";
+            return Proof.of(user, method, target, challenge);
         }
 
         /** With the answer to that challenge. */
@@ -406,23 +388,6 @@ final class SipPhone implements AutoCloseable {
                     return Integer.parseInt(notify.body().split(" ")[1]);
                 }
             }
-        }
-    }
-
-    private static String parameter(String words, String name) {
-        Matcher found = Pattern.compile("[ ,]" + name + "=\"([^\"]*)\"").matcher(words);
-        if (!found.find()) {
-            throw new AssertionError("no " + name + " in " + words);
-        }
-        return found.group(1);
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -153,6 +153,40 @@ class SipSessionTest {
         caller.await("487", text -> text.status() == 487);
     }
 
+    /** It may say what it wants for audio in the first one, and then nothing more of it in the 200. */
+    @Test
+    void progress_that_the_called_one_wants_acknowledged_gets_one_prack_each() {
+        calling = caller.newLeg("101");
+        int invite = calling.invites();
+        answering = called.rings("Require: 100rel\r\nRSeq: 7\r\n");
+        SipText first = called.takes("PRACK");
+        String number = answering.invite().header("CSeq");
+        assertThat(first.header("RAck")).isEqualTo("7 " + number);
+        assertThat(first.tag("To")).isEqualTo(answering.localTag);
+        String second = called.contact() + "Require: 100rel\r\nRSeq: 8\r\n";
+        String audio = called.voice.to(answering.invite().body()).sdp("sendrecv", "8", "101");
+        for (int times = 0; times < 3; times++) {
+            called.reply(answering.invite(), 183, answering.localTag, second, audio);
+        }
+        assertThat(called.takes("PRACK").header("RAck")).isEqualTo("8 " + number);
+        called.reply(
+                answering.invite(), 183, answering.localTag, called.contact() + "Require: 100rel\r\nRSeq: 12\r\n", "");
+        answering.answer("");
+        calling.established(calling.finalAnswer("INVITE", invite));
+        caller.voice.hears(CALLEDS_TONE);
+        called.voice.hears(CALLERS_TONE);
+        assertThat(called.hasReceived(
+                        text -> text.is("PRACK") && text.header("RAck").startsWith("12 ")))
+                .isFalse();
+        calling.hangUp();
+        SipText bye = answering.isHungUp();
+        assertThat(cseqOf(bye)).isGreaterThan(cseqOf(first) + 1);
+    }
+
+    private static int cseqOf(SipText message) {
+        return Integer.parseInt(message.header("CSeq").replaceAll("\\D", ""));
+    }
+
     // ---- session timer ------------------------------------------------------------------------------------------
 
     @Test

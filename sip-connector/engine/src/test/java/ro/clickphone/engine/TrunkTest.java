@@ -3,12 +3,9 @@ package ro.clickphone.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -249,8 +246,8 @@ class TrunkTest {
         if (!request.startsWith("REGISTER") || proof.isEmpty()) {
             return Carrier.answer(request, request.startsWith("REGISTER") ? 401 : 200, CHALLENGE, "");
         }
-        String expected = md5(md5("clickphone:carrier:sesame") + ":n1:00000001:" + part(proof, "cnonce") + ":auth:"
-                + md5("REGISTER:" + part(proof, "uri")));
+        String expected = Proof.md5(Proof.md5("clickphone:carrier:sesame") + ":n1:00000001:" + part(proof, "cnonce")
+                + ":auth:" + Proof.md5("REGISTER:" + part(proof, "uri")));
         boolean right = part(proof, "response").equals(expected);
         return Carrier.answer(request, right ? 200 : 403, "Expires: 2\r\n", "");
     }
@@ -258,15 +255,6 @@ class TrunkTest {
     private static String part(String header, String name) {
         Matcher matcher = Pattern.compile(name + "=\"([^\"]*)\"").matcher(header);
         return matcher.find() ? matcher.group(1) : "";
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

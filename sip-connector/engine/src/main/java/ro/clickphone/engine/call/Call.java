@@ -3,6 +3,7 @@ package ro.clickphone.engine.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.CallId;
@@ -16,6 +17,7 @@ import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.Summons;
@@ -39,12 +41,12 @@ final class Call {
     private final Mailbox mailbox;
     private Caller caller;
     private final Legs legs;
+    private final LegProgress progress = new LegProgress(this);
     private CallState state = CallState.ASKING;
     private FlowState position = FlowState.NONE;
-    private Optional<CallStep> ordered = Optional.empty();
+    private final Decision decision = new Decision(this);
     private final KeysAhead ahead = new KeysAhead();
     private Run run;
-    private Optional<Question> question = Optional.empty();
     private Optional<Handover> handover = Optional.empty();
     private CallRecord.Ender lastToLeave = CallRecord.Ender.EXCHANGE;
 
@@ -77,6 +79,10 @@ final class Call {
         return caller;
     }
 
+    LegProgress progress() {
+        return progress;
+    }
+
     FlowState position() {
         return position;
     }
@@ -102,7 +108,7 @@ final class Call {
 
     void begin(LegDialog dialog) {
         caller.leg().speaksBy(dialog);
-        tell(caller.leg(), LegEvent.Kind.STARTED);
+        progress.tell(caller.leg(), LegEvent.Kind.STARTED);
         log("arrived from " + arrival.source() + " for " + Text.line(arrival.dialled()));
         ask(listener -> listener.callArrived(arrival));
     }
@@ -117,14 +123,14 @@ final class Call {
     void hasDialled() {
         caller = Caller.inPlace(this, caller.leg());
         run = null;
-        legAnswered(caller.leg());
+        progress.answered(caller.leg());
         ask(listener -> listener.callArrived(arrival));
     }
 
     /** It takes a leg's place in another call (RFC 3891): that needs no decision of where to. */
     void begin(LegDialog dialog, Replacement replacement) {
         caller.leg().speaksBy(dialog);
-        tell(caller.leg(), LegEvent.Kind.STARTED);
+        progress.tell(caller.leg(), LegEvent.Kind.STARTED);
         run = new ReplaceRun(this, replacement);
         state = CallState.RUNNING;
         log("arrived from " + arrival.source() + " to " + run.name());
@@ -144,47 +150,34 @@ final class Call {
         ask(listener -> listener.stepEnded(id(), at, outcome));
     }
 
-    private void ask(java.util.function.Function<ro.clickphone.engine.api.SipEngineListener, CallStep> words) {
+    private void ask(Function<SipEngineListener, CallStep> words) {
         state = CallState.ASKING;
-        question = Optional.of(Question.ask(this, words, this::decided, this::undecided));
-    }
-
-    private void decided(CallStep step) {
-        CallStep chosen = ordered.orElse(step);
-        ordered = Optional.empty();
-        follow(chosen);
+        decision.ask(words);
     }
 
     /** A party who could not be handed on goes back to whom it talked with. */
-    private void follow(CallStep step) {
+    void decided(CallStep step) {
         if (handover.filter(unfinished -> unfinished.failsBy(step)).isEmpty()) {
             perform(step);
         }
     }
 
-    /** An order that came meanwhile is as good as a decision. Otherwise the caller is not left in silence. */
-    private void undecided(String why) {
-        log("got no decision: " + Text.line(why));
-        if (ordered.isPresent()) {
-            CallStep chosen = ordered.get();
-            ordered = Optional.empty();
-            perform(chosen);
-            return;
-        }
+    /** The caller is not left in silence. */
+    void undecided() {
         Optional<Prompt> words = caller.isAnswered() ? Optional.of(FAULT) : Optional.empty();
         Step.Reject last = new Step.Reject(503, words);
         if (handover.isPresent()) {
-            follow(new CallStep(last, position));
-            return;
+            decided(new CallStep(last, position));
+        } else {
+            perform(position, new RejectRun(this, last, HangupCause.NO_DECISION));
         }
-        perform(position, new RejectRun(this, last, HangupCause.NO_DECISION));
     }
 
     // ---- commands -----------------------------------------------------------------------------------------------
 
     void redirect(CallStep step) {
         switch (state) {
-            case ASKING -> ordered = Optional.of(step);
+            case ASKING -> decision.order(step);
             case RUNNING, TALKING -> replace(step);
             case ENDING, ENDED -> log("was redirected too late");
         }
@@ -245,10 +238,9 @@ final class Call {
         return legs.add(party, shown, now());
     }
 
-    private void logCalled(Leg leg, String what) {
-        if (leg != legs.first()) {
-            log(leg.id().number() + " (" + leg.party() + ')' + what);
-        }
+    /** Not the one that made the call. */
+    boolean isCalled(Leg leg) {
+        return leg != legs.first();
     }
 
     /** How a leg's far end is shown to others. */
@@ -256,57 +248,15 @@ final class Call {
         return leg == legs.first() ? arrival.caller() : leg.shown();
     }
 
-    void legAnswered(Leg leg) {
-        leg.answered(now());
-        logCalled(leg, " has answered");
-        tell(leg, LegEvent.Kind.ANSWERED);
-    }
-
-    void legRings(Leg leg) {
-        if (leg.kind() == LegEvent.Kind.STARTED) {
-            leg.rings();
-            logCalled(leg, " rings");
-            tell(leg, LegEvent.Kind.RINGING);
-            handover.ifPresent(Handover::rings);
-        }
-    }
-
     /** @param other its own call says the same of it, when that is another one */
     void legsTalk(Leg one, End other) {
         state = CallState.TALKING;
-        legTalks(one);
+        progress.talks(one);
         if (other.call() == this) {
-            legTalks(other.leg());
+            progress.talks(other.leg());
         }
         log("talks: " + one.id() + " with " + other.leg().id());
         handover.ifPresent(Handover::succeeded);
-    }
-
-    private void legTalks(Leg leg) {
-        if (leg.kind() != LegEvent.Kind.TALKING) {
-            leg.talks(now());
-            tell(leg, LegEvent.Kind.TALKING);
-        }
-    }
-
-    void tell(Leg leg, LegEvent.Kind kind) {
-        services.tells().leg(new LegEvent(leg.id(), leg.party(), kind, now()));
-        leg.sight(kind).ifPresent(services.lamps());
-    }
-
-    /** A called leg is over; the far end hung up, or we did. */
-    void legEnded(Leg leg, HangupCause why) {
-        if (!leg.hasEnded()) {
-            leg.ended(why, now());
-            tell(leg, LegEvent.Kind.ENDED);
-        }
-    }
-
-    void drop(Leg leg, HangupCause why) {
-        if (!leg.hasEnded()) {
-            leg.dialog().hangUp(why);
-            legEnded(leg, why);
-        }
     }
 
     /** The one at the other end of the caller's talk. */
@@ -326,11 +276,11 @@ final class Call {
         End who = new End(this, leg);
         if (leg == caller.leg()
                 && !handover.filter(unfinished -> unfinished.left(who)).isPresent()) {
-            legEnded(leg, cause);
+            progress.ended(leg, cause);
             end(cause, leg.id().number() == 0 ? CallRecord.Ender.CALLER : CallRecord.Ender.CALLED);
         } else {
             partnerLeft(who, cause);
-            legEnded(leg, cause);
+            progress.ended(leg, cause);
         }
     }
 
@@ -347,6 +297,11 @@ final class Call {
         if (leg != caller.leg()) {
             caller = Caller.inPlace(this, leg);
         }
+    }
+
+    /** One who is called by a party that is handed on. */
+    void newOneRings() {
+        handover.ifPresent(Handover::rings);
     }
 
     void handsOver(Handover begun) {
@@ -402,7 +357,7 @@ final class Call {
         if (state == CallState.ENDED) {
             return;
         }
-        question.ifPresent(Question::drop);
+        decision.drop();
         Run ended = run;
         run = null;
         handover.ifPresent(unfinished -> unfinished.abandoned(why));
@@ -410,7 +365,7 @@ final class Call {
         if (ended != null) {
             ended.stop(why);
         }
-        legs.all().forEach(leg -> drop(leg, why));
+        legs.all().forEach(leg -> progress.drop(leg, why));
         log("ended: " + why + " by " + who);
         services.calls().remove(id());
         services.ended().accept(record(why, who));

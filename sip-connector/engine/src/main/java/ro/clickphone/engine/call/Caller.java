@@ -98,7 +98,7 @@ final class Caller {
         }
         answered = true;
         leg.dialog().answer(described);
-        call.legAnswered(leg);
+        call.progress().answered(leg);
         return true;
     }
 

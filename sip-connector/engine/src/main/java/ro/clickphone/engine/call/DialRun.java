@@ -97,7 +97,7 @@ final class DialRun extends TalkingRun {
         String offer = leg.media().offer(call.caller().codecs());
         Outside.Invitation words = new Outside.Invitation(call.id(), shown, step.divertedTo(ring.party()), offer);
         leg.speaksBy(call.services().outside().invite(ring.target(), words, call.mailbox(), new OfCalled(leg)));
-        call.tell(leg, ro.clickphone.engine.api.LegEvent.Kind.STARTED);
+        call.progress().tell(leg, ro.clickphone.engine.api.LegEvent.Kind.STARTED);
     }
 
     /** What the caller hears meanwhile. Unanswered, and with no music asked for, its phone makes the tone itself. */
@@ -121,10 +121,10 @@ final class DialRun extends TalkingRun {
         public void ringing() {
             if (ringing.contains(leg)) {
                 verdict.rang();
-                call.legRings(leg);
+                call.progress().rings(leg);
                 if (!call.caller().isAnswered()) {
                     call.caller().leg().dialog().ring();
-                    call.legRings(call.caller().leg());
+                    call.progress().rings(call.caller().leg());
                 }
             }
         }
@@ -142,7 +142,7 @@ final class DialRun extends TalkingRun {
             if (ringing.contains(leg)) {
                 calledAnswered(leg, sdp);
             } else {
-                call.drop(leg, HangupCause.ANSWERED_ELSEWHERE);
+                call.progress().drop(leg, HangupCause.ANSWERED_ELSEWHERE);
             }
         }
 
@@ -232,7 +232,7 @@ final class DialRun extends TalkingRun {
 
     private void gone(Leg leg, HangupCause why) {
         ringing.remove(leg);
-        call.legEnded(leg, why);
+        call.progress().ended(leg, why);
         if (leg == heardEarly) {
             heardEarly = null;
             entertain();
@@ -253,14 +253,14 @@ final class DialRun extends TalkingRun {
     private void calledAnswered(Leg leg, String sdp) {
         if (!leg.accepts(sdp)) {
             verdict.refused(488);
-            call.drop(leg, HangupCause.FAULT);
+            call.progress().drop(leg, HangupCause.FAULT);
             gone(leg, HangupCause.FAULT);
             return;
         }
         ringing.remove(leg);
         deflection.ifPresent(Question::drop);
         cancelOthers(HangupCause.ANSWERED_ELSEWHERE);
-        call.legAnswered(leg);
+        call.progress().answered(leg);
         if (call.caller().answer(leg.codecs())) {
             talkWith(new End(call, leg));
         }
@@ -302,7 +302,7 @@ final class DialRun extends TalkingRun {
         }
         for (Leg leg : List.copyOf(ringing)) {
             ringing.remove(leg);
-            call.drop(leg, why);
+            call.progress().drop(leg, why);
         }
     }
 

@@ -12,7 +12,7 @@ record End(Call call, Leg leg) {
     /** It is let go by who talked with it; if it is another call's, that call decides what becomes of it. */
     void letGoBy(End other, HangupCause cause) {
         if (call == other.call) {
-            call.drop(leg, cause);
+            call.progress().drop(leg, cause);
         } else {
             tell(there -> there.partnerLeft(other, cause));
         }

@@ -61,7 +61,7 @@ final class SummonRun extends Run {
             ringing.add(one);
         }
         leg.speaksBy(new Ringing());
-        call.tell(leg, LegEvent.Kind.STARTED);
+        call.progress().tell(leg, LegEvent.Kind.STARTED);
     }
 
     /** Those that can take one and the same offer. */
@@ -106,7 +106,7 @@ final class SummonRun extends Run {
         patience.ifPresent(Wheel.Timer::cancel);
         hangUpAll(why);
         if (leg.dialog() == null) {
-            call.legEnded(leg, why);
+            call.progress().ended(leg, why);
         }
     }
 
@@ -121,7 +121,7 @@ final class SummonRun extends Run {
         @Override
         public void ringing() {
             if (ringing.contains(this)) {
-                call.legRings(leg);
+                call.progress().rings(leg);
             }
         }
 

@@ -94,7 +94,7 @@ final class Transfers {
         if (opposite.call() == call) {
             call.callerIs(opposite.leg());
             talk.goOnWith(newcomer);
-            call.drop(replaced, HangupCause.NORMAL);
+            call.progress().drop(replaced, HangupCause.NORMAL);
         } else {
             talk.forget();
             opposite.tell(there -> partnerChanged(opposite, before, newcomer));

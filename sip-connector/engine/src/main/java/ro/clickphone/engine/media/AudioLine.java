@@ -53,7 +53,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     private boolean translated;
     private boolean decoding;
     private Optional<short[]> lastSaid = Optional.empty();
-    private boolean ticked;
+    private final Ticks ticks = new Ticks(this);
     private boolean closed;
 
     AudioLine(RtpSocket socket, MediaEvents events, MediaLoop loop, Clock clock) {
@@ -79,10 +79,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     void leave() {
         unlink();
         stand();
-        if (ticked) {
-            loop.noTick(this);
-            ticked = false;
-        }
+        ticks.end(loop);
         loop.noSecond(reporting);
         socket.detach(loop);
     }
@@ -222,10 +219,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         stand();
         taps.stopRecording();
         taps.stopRecordingTalk();
-        if (ticked) {
-            loop.noTick(this);
-            ticked = false;
-        }
+        ticks.end(loop);
         loop.noSecond(reporting);
         socket.retire(loop);
     }
@@ -352,20 +346,13 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     /** The other leg gets it as an event, when it takes events; the sound of it passes anyhow. */
     private void keyInBand(char key) {
         events.digit(key);
-        if (peer.isPresent() && peer.get() != this && peer.get().takesEvents()) {
-            peer.get().sendDigit(key);
-        }
+        peer.filter(other ->
+                        other != this && other.wire.flatMap(Wire::eventSent).isPresent())
+                .ifPresent(other -> other.sendDigit(key));
     }
 
-    private boolean takesEvents() {
-        return wire.flatMap(Wire::eventSent).isPresent();
-    }
-
-    /** The far end has no telephone events: its keys are in the sound. */
     private boolean hearsKeys() {
-        return wire.isPresent()
-                && wire.get().eventSent().isEmpty()
-                && wire.get().codec().isSpoken();
+        return wire.filter(Wire::keysAreInTheSound).isPresent();
     }
 
     private void tickAsNeeded() {
@@ -374,13 +361,11 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         if (!decoding) {
             lastSaid = Optional.empty();
         }
-        boolean needed = !closed && (decoding || outlet.needsTicks());
-        if (needed && !ticked) {
-            loop.everyTick(this);
-        } else if (!needed && ticked) {
-            loop.noTick(this);
+        if (!closed && (decoding || outlet.needsTicks())) {
+            ticks.begin(loop);
+        } else {
+            ticks.end(loop);
         }
-        ticked = needed;
     }
 
     /** When something authentic was received last, as of {@link System#nanoTime}. Any thread. */

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,12 +41,11 @@ final class LegAudio implements LegMedia {
     private final Executor writer;
     private final Runnable whenClosed;
 
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Place place;
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Counts what was ordered to be heard, so that a prompt that was slow to read does not replace a later one. */
     private final AtomicLong order = new AtomicLong();
 
-    private volatile MediaLoop loop;
     private volatile Optional<Agreement> agreed = Optional.empty();
     private volatile Optional<Said> recording = Optional.empty();
     private volatile Optional<Room> room = Optional.empty();
@@ -70,7 +67,7 @@ final class LegAudio implements LegMedia {
         this.prompts = prompts;
         this.reader = reader;
         this.writer = writer;
-        this.loop = loop;
+        this.place = new Place(loop);
         this.whenClosed = whenClosed;
         post(line::begin);
     }
@@ -347,12 +344,12 @@ final class LegAudio implements LegMedia {
         if (closed.get() || other.closed.get() || !wants(other) || !other.wants(this)) {
             return;
         }
-        MediaLoop home = other.loop;
-        if (home == loop) {
+        MediaLoop home = other.place.loop();
+        if (home == place.loop()) {
             line.link(other.line);
             return;
         }
-        moveTo(home);
+        place.move(line, home);
         post(() -> follow(other));
     }
 
@@ -373,34 +370,16 @@ final class LegAudio implements LegMedia {
         if (closed.get() || room.filter(conference::equals).isEmpty()) {
             return;
         }
-        if (loop != conference.loop()) {
-            moveTo(conference.loop());
+        if (place.loop() != conference.loop()) {
+            place.move(line, conference.loop());
             post(() -> sit(conference, heard));
         } else {
             line.sit(conference, heard);
         }
     }
 
-    private void moveTo(MediaLoop home) {
-        line.leave();
-        home.post(() -> line.arrive(home));
-        loop = home;
-    }
-
     /** Runs a task on the loop where the leg is then. */
     void post(Runnable task) {
-        tasks.add(task);
-        drainOn(loop);
-    }
-
-    private void drainOn(MediaLoop where) {
-        where.post(() -> {
-            while (loop == where && !tasks.isEmpty()) {
-                tasks.remove().run();
-            }
-            if (loop != where && !tasks.isEmpty()) {
-                drainOn(loop);
-            }
-        });
+        place.post(task);
     }
 }

@@ -54,4 +54,9 @@ final class Wire {
     Optional<TelephoneEvent> eventSent() {
         return agreement.eventSent();
     }
+
+    /** The far end has no telephone events. */
+    boolean keysAreInTheSound() {
+        return eventSent().isEmpty() && codec().isSpoken();
+    }
 }

@@ -74,9 +74,16 @@ final class Dialog {
     Dialog fork(OutgoingRequest invite, SIPMessage response) {
         Dialog fork = new Dialog(names, callId, localTag, local, remote, flow);
         fork.target = invite.uri();
-        fork.localSeq = invite.cseq();
+        fork.localSeq = localSeq;
         fork.establish(response);
         return fork;
+    }
+
+    /** A request in the early dialog of a provisional response; what this one may become counts on from it. */
+    OutgoingRequest early(OutgoingRequest invite, SIPMessage response, String method, Headers more) {
+        OutgoingRequest request = fork(invite, response).request(method, more, Body.NONE);
+        localSeq = request.cseq();
+        return request;
     }
 
     /** A re-INVITE or UPDATE, or its answer, may move the far end. */

@@ -1,7 +1,11 @@
 package ro.clickphone.engine.sip;
 
+import gov.nist.javax.sip.header.SIPHeader;
+import gov.nist.javax.sip.message.SIPMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.ListIterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,6 +16,9 @@ import ro.clickphone.engine.call.Wheel;
  * PRACK comes, and what follows waits for that, the final answer too. In the call's mailbox.
  */
 final class ReliableProgress {
+    /** Tells the far end that it may. */
+    static final String OPTION = "100rel";
+
     private static final long T1 = 500;
     private static final long PATIENCE = 64 * T1;
 
@@ -30,6 +37,16 @@ final class ReliableProgress {
         this.mailbox = mailbox;
         this.wheel = wheel;
         this.notAcknowledged = notAcknowledged;
+    }
+
+    static boolean isDemandedBy(SIPMessage message) {
+        ListIterator<SIPHeader> demands = message.getHeaders("Require");
+        while (demands.hasNext()) {
+            if (demands.next().getHeaderValue().toLowerCase(Locale.ROOT).contains(OPTION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void send(int status, Headers headers, Body body) {

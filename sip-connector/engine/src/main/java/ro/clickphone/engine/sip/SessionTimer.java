@@ -10,6 +10,8 @@ import ro.clickphone.engine.sip.SessionTerms.Refresher;
  */
 final class SessionTimer {
     private static final Duration LATER = Duration.ofSeconds(4);
+    /** A far end that answers with less than it may is not asked more often for that. */
+    private static final int SHORTEST = 10;
 
     private final Alarms alarms;
     private final Session session;
@@ -61,7 +63,9 @@ final class SessionTimer {
         if (answer.seconds().isEmpty()) {
             stop();
         } else {
-            begin(answer.seconds().get(), answer.refresher().orElse(Refresher.UAC) == Refresher.UAC);
+            begin(
+                    Math.max(SHORTEST, answer.seconds().get()),
+                    answer.refresher().orElse(Refresher.UAC) == Refresher.UAC);
         }
     }
 

@@ -169,7 +169,7 @@ final class TrunkCall implements UacLeg.Call {
     public Headers headers() {
         return Headers.of("Contact", dialog.contact())
                 .with("Allow", SipLeg.ALLOW)
-                .with("Supported", SipLeg.SUPPORTED)
+                .with("Supported", SipLeg.SUPPORTED + ", " + ReliableProgress.OPTION)
                 .with(identity())
                 .with(invitation
                         .diversion()

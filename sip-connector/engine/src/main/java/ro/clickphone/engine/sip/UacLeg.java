@@ -18,6 +18,7 @@ final class UacLeg extends SipLeg {
     private volatile boolean answered;
     private boolean given;
     private volatile String ringsAs = "";
+    private final ReceivedProgress progress = new ReceivedProgress();
 
     /** One INVITE to be made; and what to do instead when it fails. */
     interface Call {
@@ -76,16 +77,16 @@ final class UacLeg extends SipLeg {
             succeeded(answer.response().orElseThrow(), from, request);
         } else if (!over && from == invite) {
             if (answer.isProvisional()) {
-                provisional(answer.response().orElseThrow());
+                provisional(answer.response().orElseThrow(), request);
             } else {
                 failed(answer, attempt);
             }
         }
     }
 
-    private void provisional(SIPResponse response) {
+    private void provisional(SIPResponse response, OutgoingRequest request) {
         int status = response.getStatusCode();
-        if (status == 100) {
+        if (status == 100 || ReliableProgress.isDemandedBy(response) && !isAcknowledged(response, request)) {
             return;
         }
         ringsAs = String.valueOf(response.getToTag());
@@ -95,6 +96,15 @@ final class UacLeg extends SipLeg {
         } else if (status == 180 || status == 183) {
             events.ringing();
         }
+    }
+
+    /** By a PRACK. @return false when it is to be passed over */
+    private boolean isAcknowledged(SIPResponse response, OutgoingRequest request) {
+        Optional<String> rack = progress.take(response, request);
+        rack.map(value -> dialog.early(request, response, "PRACK", Headers.of("RAck", value)))
+                .ifPresent(prack ->
+                        desk.transactions().send(prack, dialog.flow(), ClientTransaction.ClientEvents.IGNORED));
+        return rack.isPresent();
     }
 
     /** A second 2xx, or one that crossed our CANCEL, is acknowledged and hung up (RFC 3261 13.2.2.4, 9.1). */
@@ -107,7 +117,7 @@ final class UacLeg extends SipLeg {
             keeper.learn(response);
             session.agreed(SessionTerms.of(response));
             from.acknowledge(response.getToTag(), ack(dialog, request), dialog.flow());
-            Optional<String> sdp = Sdp.of(response);
+            Optional<String> sdp = progress.answer(response);
             if (sdp.isPresent()) {
                 events.answered(sdp.get());
             } else {

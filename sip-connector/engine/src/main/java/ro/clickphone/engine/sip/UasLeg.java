@@ -2,8 +2,6 @@ package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPRequest;
-import java.util.ListIterator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.sip.header.UserAgentHeader;
@@ -37,21 +35,11 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
         this.dialog = Dialog.ofCalled(desk.names(), request, invite.toTag(), invite.flow());
         this.userAgent = userAgentOf(request);
         desk.dialogs().add(dialog.localTag(), this);
-        this.reliable = demandsReliability(request)
+        this.reliable = ReliableProgress.isDemandedBy(request)
                 ? Optional.of(new ReliableProgress(invite, mailbox, desk.wheel(), this::neverPracked))
                 : Optional.empty();
         keeper.learn(request);
         invite.onEvents(this);
-    }
-
-    private static boolean demandsReliability(SIPRequest request) {
-        ListIterator<SIPHeader> demands = request.getHeaders("Require");
-        while (demands.hasNext()) {
-            if (demands.next().getHeaderValue().toLowerCase(Locale.ROOT).contains("100rel")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void neverPracked() {

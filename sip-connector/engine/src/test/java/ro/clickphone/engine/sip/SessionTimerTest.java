@@ -127,6 +127,15 @@ class SessionTimerTest {
     }
 
     @Test
+    void far_end_that_answers_with_no_time_at_all_does_not_make_us_ask_without_end() throws Exception {
+        for (int answers = 0; answers < 3; answers++) {
+            timer.agreed(terms("Session-Expires: 0;refresher=uac\r\n"));
+            pass(5);
+        }
+        assertThat(happened).containsExactly("refresh at 5", "refresh at 10", "refresh at 15");
+    }
+
+    @Test
     void far_end_that_wants_no_timer_any_more_ends_it() throws Exception {
         timer.agreed(terms("Session-Expires: 90\r\n"));
         timer.agreed(terms(""));

@@ -50,6 +50,27 @@ class TrunkWatchTest {
     private final TrunkWatch watch =
             new TrunkWatch(NAMES, transactions, (transport, to) -> new Machine(to), Clock.systemUTC(), QUICK);
 
+    @Test
+    void equal_machines_are_drawn_by_their_weight_and_the_lower_priority_and_the_dead_come_later() {
+        Trunks.Peer heavy = peer(5061, 1, 3);
+        Trunks.Peer light = peer(5062, 1, 1);
+        Trunks.Peer dead = peer(5063, 1, 1000);
+        Trunks.Peer later = peer(5064, 2, 1000);
+        int heavyFirst = 0;
+        for (int calls = 0; calls < 2000; calls++) {
+            List<Trunks.Peer> order = TrunkCall.order(List.of(later, dead, light, heavy), dead::equals);
+            assertThat(order.subList(2, 4)).containsExactly(later, dead);
+            heavyFirst += order.get(0).equals(heavy) ? 1 : 0;
+        }
+        assertThat(heavyFirst).isBetween(1350, 1650); // three of four
+    }
+
+    private static Trunks.Peer peer(int port, int priority, int weight) {
+        return new Trunks.Peer(
+                new TrunkConfig.Peer("127.0.0.1", port, Transport.UDP, priority, weight),
+                new InetSocketAddress("127.0.0.1", port));
+    }
+
     @AfterEach
     void stop() {
         wheel.close();

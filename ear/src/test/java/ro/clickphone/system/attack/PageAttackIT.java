@@ -10,8 +10,6 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,6 @@ import ro.clickphone.system.browser.Journey;
 import ro.clickphone.system.browser.Portal;
 
 class PageAttackIT extends Journey {
-    private static final Path WEBAPP = Path.of("../web/src/main/webapp");
-    private static final Pattern PARAMETER = Pattern.compile("viewParam name=\"([a-zA-Z]+)\"");
     private static final String MARK = "\"'><script>alert(41)</script>";
     private static final List<String> HOSTILE = List.of(
             MARK,
@@ -41,8 +37,6 @@ class PageAttackIT extends Journey {
             "\u0000",
             "x".repeat(4000));
     private static final int WRONG_TRIES = 20;
-    private static final Path SOURCES = Path.of("../web/src/main/java");
-    private static final Pattern SERVLET = Pattern.compile("@WebServlet\\(([^)]*)\\)");
     private static final String CALL = "00000000-0000-4000-8000-000000000001";
     /** What another customer might have under each address that is no page. */
     private static final Map<String, String> GUESSES = Map.ofEntries(
@@ -71,7 +65,7 @@ class PageAttackIT extends Journey {
     @Test
     void stranger_sees_the_sign_in_and_nothing_else() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (String page : pages()) {
+        for (String page : Addresses.pages()) {
             APIResponse answer = get(portal, page);
             boolean open = Stream.of("signin/", "error/", "install/", "rates/").anyMatch(page::startsWith);
             if (!open && (answer.status() != 302 || !location(answer).contains("/signin/"))) {
@@ -86,7 +80,7 @@ class PageAttackIT extends Journey {
         portal.signIn(owner, PASSWORD);
         portal.page().locator("#header-user").waitFor();
         List<String> wrong = new ArrayList<>();
-        for (String page : pages()) {
+        for (String page : Addresses.pages()) {
             APIResponse answer = get(portal, page);
             int status = isTrouble(answer) ? 500 : answer.status();
             boolean office = page.startsWith("operator/") || page.startsWith("finance/") || page.startsWith("office/");
@@ -107,7 +101,7 @@ class PageAttackIT extends Journey {
         portal.signIn(reader, PASSWORD);
         portal.page().locator("#header-user").waitFor();
         List<String> wrong = new ArrayList<>();
-        for (String page : pages()) {
+        for (String page : Addresses.pages()) {
             if (isTrouble(get(portal, page))) {
                 wrong.add(page);
             }
@@ -125,7 +119,7 @@ class PageAttackIT extends Journey {
         portal.signIn("finance@clickphone.example", exchange.demoPasswords().of("finance@clickphone.example"));
         portal.page().locator("#header-user").waitFor();
         List<String> wrong = new ArrayList<>();
-        for (String page : pages()) {
+        for (String page : Addresses.pages()) {
             APIResponse answer = get(portal, page);
             boolean ofCustomers = Stream.of("call/", "extension/", "fraud/", "queue/", "routing/", "ivr/", "account/")
                     .anyMatch(page::startsWith);
@@ -144,8 +138,8 @@ class PageAttackIT extends Journey {
         portal.page().locator("#header-user").waitFor();
         List<String> wrong = new ArrayList<>();
         int tried = 0;
-        for (String page : pages()) {
-            for (String parameter : parameters(page)) {
+        for (String page : Addresses.pages()) {
+            for (String parameter : Addresses.parameters(page)) {
                 for (String value : HOSTILE) {
                     APIResponse answer = portal.page()
                             .context()
@@ -179,13 +173,13 @@ class PageAttackIT extends Journey {
         for (String thing : foreign) {
             List<String> addresses = new ArrayList<>();
             String place = URLEncoder.encode(thing, StandardCharsets.UTF_8);
-            for (String page : pages()) {
-                parameters(page).stream()
+            for (String page : Addresses.pages()) {
+                Addresses.parameters(page).stream()
                         .filter(name -> !Set.of("month", "year", "zone", "state", "status", "tab")
                                 .contains(name))
                         .forEach(name -> addresses.add(page + "?" + name + "=" + place));
             }
-            servlets().forEach(servlet -> addresses.add(servlet.replace("*", place)));
+            Addresses.servlets().forEach(servlet -> addresses.add(servlet.replace("*", place)));
             for (String address : addresses) {
                 APIResponse answer = get(portal, address);
                 tried++;
@@ -204,7 +198,7 @@ class PageAttackIT extends Journey {
     void every_answer_tells_the_browser_what_not_to_do() throws IOException {
         portal.signIn(owner, PASSWORD);
         portal.page().locator("#header-user").waitFor();
-        for (String page : pages()) {
+        for (String page : Addresses.pages()) {
             APIResponse answer = get(portal, page);
             assertThat(answer.headers())
                     .as(page)
@@ -248,7 +242,7 @@ class PageAttackIT extends Journey {
     /** Files, sounds and ways to the payment: found in the sources; each needs a line here of what somebody might guess. */
     @Test
     void what_is_no_page_opens_to_no_stranger_and_holds_nothing_for_who_guesses() throws IOException {
-        List<String> servlets = servlets();
+        List<String> servlets = Addresses.servlets();
         assertThat(servlets).hasSizeGreaterThan(5).allMatch(GUESSES::containsKey);
         List<String> wrong = new ArrayList<>();
         for (String servlet : servlets) {
@@ -274,23 +268,6 @@ class PageAttackIT extends Journey {
             }
         }
         assertThat(wrong).isEmpty();
-    }
-
-    private static List<String> servlets() throws IOException {
-        List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file :
-                    files.filter(name -> name.toString().endsWith(".java")).toList()) {
-                Matcher one = SERVLET.matcher(Files.readString(file));
-                while (one.find()) {
-                    Matcher path = Pattern.compile("\"/([^\"]+)\"").matcher(one.group(1));
-                    while (path.find()) {
-                        found.add(path.group(1));
-                    }
-                }
-            }
-        }
-        return found;
     }
 
     /** The container would write the parts of a form to the disk before anybody looked at them. */
@@ -340,37 +317,6 @@ class PageAttackIT extends Journey {
         assertThat(customer.api().get("security/events").toString())
                 .contains("SIGN_IN_THROTTLED")
                 .contains("127.0.0.66");
-    }
-
-    /** All pages there are, fragments of pages left out. */
-    private static List<String> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(WEBAPP)) {
-            List<String> pages = files.map(file -> WEBAPP.relativize(file).toString())
-                    .filter(name ->
-                            name.endsWith(".xhtml") && !name.startsWith("WEB-INF") && !name.startsWith("resources"))
-                    .filter(name -> text(name).contains("template="))
-                    .sorted()
-                    .toList();
-            assertThat(pages).hasSizeGreaterThan(20);
-            return pages;
-        }
-    }
-
-    private static List<String> parameters(String page) {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = PARAMETER.matcher(text(page));
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
-    }
-
-    private static String text(String page) {
-        try {
-            return Files.readString(WEBAPP.resolve(page));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Scripts inside the page that carry no nonce, and handlers in attributes: the policy would stop them. */

@@ -122,6 +122,7 @@ class CarrierCallIT {
                 .get(0)
                 .getAsJsonObject();
         assertThat(recording.get("source").getAsString()).isEqualTo(CALLER);
+        assertThat(recording.get("announced").getAsString()).matches("call-recorded/ro/[0-9a-f]{16}");
         Path folder = exchange.data().resolve("recordings");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("call-"));
@@ -169,6 +170,7 @@ class CarrierCallIT {
                 .until(() -> customer.api().get(customer.path("recordings")).getAsJsonArray(), list -> !list.isEmpty())
                 .get(0)
                 .getAsJsonObject();
+        assertThat(recording.get("announced").getAsString()).matches("call-recorded/ro/[0-9a-f]{16}");
         assertThat(named(folder, live)).isEmpty();
         byte[] wav = customer.api()
                 .bytes(customer.path("recordings/" + recording.get("call").getAsString() + "/1"));

@@ -58,6 +58,10 @@ enum Announcement {
         this.prompt = prompt;
     }
 
+    String prompt() {
+        return prompt;
+    }
+
     Prompt in(String language) {
         return new Prompt.System(prompt, language);
     }

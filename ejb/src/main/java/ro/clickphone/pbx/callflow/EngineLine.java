@@ -7,6 +7,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import ro.clickphone.engine.api.BlockedSource;
 import ro.clickphone.engine.api.CallId;
@@ -14,6 +15,7 @@ import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipEngineConnectionFactory;
 import ro.clickphone.engine.api.SipIdentity;
@@ -69,6 +71,15 @@ public class EngineLine {
     /** What is said from now on; of no effect while nobody talks. */
     void startRecording(CallId call, TalkRecording recording) {
         command(line -> line.startRecording(call, recording));
+    }
+
+    /** Which sound is heard as that prompt now; empty when none is. */
+    Optional<String> promptVersion(Prompt prompt) {
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.promptVersion(prompt);
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
     }
 
     /** The lamp of messages waiting on the phones of an extension. */

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.ledger.LedgerService;
 import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.prompt.PromptSlot;
+import ro.clickphone.pbx.prompt.SpokenMessages;
 import ro.clickphone.pbx.queue.Standing;
 
 /** What goes on in this exchange right now, as the flow asks for it. */
@@ -30,9 +32,17 @@ class Present implements Surroundings {
     @Inject
     private LedgerService ledger;
 
+    @Inject
+    private SpokenMessages spoken;
+
     @Override
     public Money credit(AccountId account) {
         return ledger.balance(account).available();
+    }
+
+    @Override
+    public RecordingSeal seal() {
+        return spoken.newSeal();
     }
 
     @Override

@@ -122,6 +122,7 @@ final class RecordingDialogue {
                 new Step.Record(
                         words,
                         name(moment.call(), take),
+                        moment.around().seal(),
                         left.compareTo(LONGEST) < 0 ? left : LONGEST,
                         Optional.of(SILENCE),
                         Optional.of(DONE)),

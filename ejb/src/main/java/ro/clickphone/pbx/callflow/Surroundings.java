@@ -2,6 +2,7 @@ package ro.clickphone.pbx.callflow;
 
 import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Money;
@@ -18,6 +19,9 @@ interface Surroundings {
 
     /** The call that stands in that parking place of the account. */
     Optional<CallId> parked(AccountId account, int slot);
+
+    /** A new seal, for what somebody is about to say. */
+    RecordingSeal seal();
 
     /** What the account can spend now. */
     Money credit(AccountId account);

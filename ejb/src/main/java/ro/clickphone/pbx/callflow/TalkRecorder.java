@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.recording.Announced;
 import ro.clickphone.pbx.recording.CallRecordings;
 import ro.clickphone.pbx.recording.Take;
 import ro.clickphone.pbx.recording.TalkShelf;
@@ -69,14 +71,25 @@ class TalkRecorder {
     private void record(CallId call, Told caller) {
         try {
             int part = caller.parts().incrementAndGet();
-            if (part <= Take.MOST_PARTS && recordings.hasRoom(caller.account())) {
-                engine.startRecording(call, shelf.recording(caller.account(), new Take(call, part), caller.words()));
-            } else {
+            Optional<Announced> announced = announced();
+            if (announced.isEmpty()) {
+                LOG.severe("call " + call + " is not recorded: the announcement of it cannot be heard");
+            } else if (part > Take.MOST_PARTS || !recordings.hasRoom(caller.account())) {
                 LOG.warning("call " + call + " is not recorded: there is no room");
+            } else {
+                Take take = new Take(call, part);
+                engine.startRecording(call, shelf.recording(caller.account(), take, announced.get(), caller.words()));
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "call " + call + " is not recorded", e);
         }
+    }
+
+    /** As it sounds now: the operator may have put another in its place. Empty when nobody can have heard it. */
+    private Optional<Announced> announced() {
+        Announcement words = Announcement.CALL_RECORDED;
+        return engine.promptVersion(words.in(PlanReader.LANGUAGE))
+                .map(version -> new Announced(words.prompt(), PlanReader.LANGUAGE, version));
     }
 
     void over(CallId call) {

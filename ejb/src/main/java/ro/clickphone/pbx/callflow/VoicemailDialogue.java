@@ -63,7 +63,12 @@ final class VoicemailDialogue {
                 plan.messages().greetings().getOrDefault(box, Announcement.VOICEMAIL_GREETING.in(plan.language()));
         return new Decision(
                 new Step.Record(
-                        List.of(greeting), name(moment.call()), LONGEST, Optional.of(SILENCE), Optional.empty()),
+                        List.of(greeting),
+                        name(moment.call()),
+                        moment.around().seal(),
+                        LONGEST,
+                        Optional.of(SILENCE),
+                        Optional.empty()),
                 noted.answered().at(new Place.LeavingVoicemail(box)));
     }
 

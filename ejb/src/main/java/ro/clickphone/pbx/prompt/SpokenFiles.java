@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,9 +18,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.vault.Kind;
+import ro.clickphone.pbx.vault.Vault;
 
-/** What was spoken into a telephone, as the engine left it: {@code recordings/<name>.wav} under {@code PBX_DATA}. */
+/** What was spoken into a telephone, sealed as the engine wrote it: {@code recordings/<name>.take} under {@code PBX_DATA}. */
 @ApplicationScoped
 class SpokenFiles {
     private static final Logger LOG = Logger.getLogger(SpokenFiles.class.getName());
@@ -33,11 +37,18 @@ class SpokenFiles {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Vault vault;
+
+    RecordingSeal newSeal() {
+        return vault.newSeal(Kind.TAKE_KEY, "");
+    }
+
     /** @throws Refusal {@code prompt.tooShort} when nothing was recorded under that name */
     byte[] read(RecordingName name) {
         forgetOld();
-        try {
-            return Files.readAllBytes(folder().resolve(name + ".wav"));
+        try (InputStream wav = vault.recorded(Kind.TAKE_KEY, file(name)).wav()) {
+            return wav.readAllBytes();
         } catch (NoSuchFileException nothingSaid) {
             throw new Refusal("prompt.tooShort", "message");
         } catch (IOException e) {
@@ -47,7 +58,7 @@ class SpokenFiles {
 
     void taken(@Observes(during = TransactionPhase.AFTER_SUCCESS) Taken event) {
         try {
-            Files.deleteIfExists(folder().resolve(event.name() + ".wav"));
+            Files.deleteIfExists(file(event.name()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a take stays for now", e);
         }
@@ -56,7 +67,7 @@ class SpokenFiles {
     /** Takes that nobody listens to any more. */
     private void forgetOld() {
         FileTime oldest = FileTime.from(clock.instant().minus(KEPT));
-        try (DirectoryStream<Path> takes = Files.newDirectoryStream(folder(), PREFIX + "*.wav")) {
+        try (DirectoryStream<Path> takes = Files.newDirectoryStream(folder(), PREFIX + "*")) {
             for (Path take : takes) {
                 if (Files.getLastModifiedTime(take).compareTo(oldest) < 0) {
                     Files.deleteIfExists(take);
@@ -69,6 +80,10 @@ class SpokenFiles {
 
     /** Begins the names of takes for messages. */
     static final String PREFIX = "take-";
+
+    private Path file(RecordingName name) {
+        return folder().resolve(name + ".take");
+    }
 
     private Path folder() {
         return Path.of(data, "recordings");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /** What callers said, for whoever keeps it. */
@@ -17,6 +18,11 @@ public class SpokenMessages {
 
     @Inject
     private Event<Taken> taken;
+
+    /** For what somebody is about to say. */
+    public RecordingSeal newSeal() {
+        return spoken.newSeal();
+    }
 
     /**
      * The engine's file goes when what takes it is committed.

@@ -10,7 +10,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.SealedWav;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.InstantAsUtc;
 
@@ -37,15 +39,20 @@ class CallRecordingEntity {
     private long millis;
     private long bytes;
 
+    /** Empty for one from before this was kept. */
+    private String announced;
+
     protected CallRecordingEntity() {}
 
-    CallRecordingEntity(AccountId account, Take take, Instant startedAt, Duration length, long bytes) {
+    CallRecordingEntity(
+            AccountId account, Take take, Instant startedAt, SealedWav talk, Optional<Announced> announced) {
         this.accountId = account.value();
         this.callId = take.call().toString();
         this.part = take.part();
         this.startedAt = startedAt;
-        this.millis = length.toMillis();
-        this.bytes = bytes;
+        this.millis = talk.length().toMillis();
+        this.bytes = talk.bytes();
+        this.announced = announced.map(Announced::toString).orElse("");
     }
 
     AccountId account() {
@@ -62,6 +69,10 @@ class CallRecordingEntity {
 
     Duration length() {
         return Duration.ofMillis(millis);
+    }
+
+    Optional<Announced> announced() {
+        return Announced.parse(announced);
     }
 
     /** Its primary key. */

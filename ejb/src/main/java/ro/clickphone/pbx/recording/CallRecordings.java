@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.SealedWav;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.audit.Act;
@@ -148,13 +149,14 @@ public class CallRecordings {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void keep(AccountId account, Take take, Path live) {
         try {
-            LiveTalk talk = files.live(live);
+            SealedWav talk = files.live(live);
             if (talk.length().isZero()) {
                 return;
             }
             Instant end = Files.getLastModifiedTime(live).toInstant();
             files.seal(account, take, talk);
-            db.merge(new CallRecordingEntity(account, take, end.minus(talk.length()), talk.length(), talk.bytes()));
+            Instant start = end.minus(talk.length());
+            db.merge(new CallRecordingEntity(account, take, start, talk, files.announced(talk)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -171,7 +173,8 @@ public class CallRecordings {
                 entity.length(),
                 call.map(CallDetail::source).orElse(""),
                 call.map(CallDetail::sourceName).orElse(""),
-                call.map(CallDetail::takenBy).orElse(""));
+                call.map(CallDetail::takenBy).orElse(""),
+                entity.announced());
     }
 
     private CallRecordingEntity entity(AccountId account, Take take) {

@@ -8,19 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.RecordingName;
 import ro.clickphone.engine.api.RecordingSeal;
+import ro.clickphone.engine.api.SealedWav;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.vault.Kind;
 import ro.clickphone.pbx.vault.Vault;
@@ -35,8 +33,6 @@ class TalkFiles {
             "call-([0-9]{1,18})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([1-9][0-9]{0,2})\\.talk");
     private static final Pattern KEPT =
             Pattern.compile("([0-9]{1,18})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([1-9][0-9]{0,2})\\.sealed");
-    private static final int KEY_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
     /** So much of the disk is left to others. */
     private static final long LEAST_FREE = 1L << 30;
 
@@ -95,23 +91,21 @@ class TalkFiles {
                 : Optional.empty();
     }
 
-    /** A key for one recording; it lies with the recording, sealed itself. */
-    RecordingSeal newSeal() {
-        byte[] key = new byte[KEY_BYTES];
-        RANDOM.nextBytes(key);
-        return sealOf(key, vault.seal(Kind.TALK_KEY, Base64.getEncoder().encodeToString(key)));
+    /** It keeps what was announced beside its key. */
+    RecordingSeal newSeal(Announced announced) {
+        return vault.newSeal(Kind.TALK_KEY, announced.toString());
     }
 
-    LiveTalk live(Path file) throws IOException {
-        return LiveTalk.of(file, label -> sealOf(Base64.getDecoder().decode(vault.open(Kind.TALK_KEY, label)), label));
+    SealedWav live(Path file) throws IOException {
+        return vault.recorded(Kind.TALK_KEY, file);
     }
 
-    private static RecordingSeal sealOf(byte[] key, String label) {
-        return new RecordingSeal(new SecretKeySpec(key, "AES"), label);
+    Optional<Announced> announced(SealedWav talk) {
+        return Announced.parse(vault.note(Kind.TALK_KEY, talk));
     }
 
     /** What the engine left stays, for the case that what it is sealed for is rolled back. */
-    void seal(AccountId account, Take take, LiveTalk talk) throws IOException {
+    void seal(AccountId account, Take take, SealedWav talk) throws IOException {
         try (InputStream wav = talk.wav()) {
             vault.seal(wav, sealed(account, take));
         }

@@ -21,9 +21,14 @@ public class TalkShelf {
     @Inject
     private CallRecordings recordings;
 
-    /** How the engine is to record. @param words what both hear first; none when they know it already */
-    public TalkRecording recording(AccountId account, Take take, List<Prompt> words) {
-        return new TalkRecording(TalkFiles.name(account, take), files.newSeal(), words);
+    /**
+     * How the engine is to record.
+     *
+     * @param announced what who talks has heard, or is to hear now
+     * @param words what both hear first; none when they know it already
+     */
+    public TalkRecording recording(AccountId account, Take take, Announced announced, List<Prompt> words) {
+        return new TalkRecording(TalkFiles.name(account, take), files.newSeal(announced), words);
     }
 
     /** The call is over. */

@@ -12,6 +12,8 @@ public enum Kind {
     VOICEMAIL,
     /** The key of one recorded talk. */
     TALK_KEY,
+    /** The key of what one caller says to a mailbox or as a message, until it is taken over. */
+    TAKE_KEY,
     /** A letter's attachment, while the letter is kept. */
     LETTER,
     /** The digits that a conference asks for. */

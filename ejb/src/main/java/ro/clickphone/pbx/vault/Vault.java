@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import ro.clickphone.engine.api.RecordingSeal;
+import ro.clickphone.engine.api.SealedWav;
 import ro.clickphone.pbx.kernel.SecretFile;
 
 /**
@@ -30,6 +34,10 @@ import ro.clickphone.pbx.kernel.SecretFile;
 public class Vault {
     /** Begins a sealed text. */
     public static final String PREFIX = "sealed:";
+
+    private static final String BETWEEN = " ";
+    private static final int KEY_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final Logger LOG = Logger.getLogger(Vault.class.getName());
     private static final String KEY_FILE = "vault.key";
@@ -48,6 +56,34 @@ public class Vault {
     @PostConstruct
     void take() {
         keys = given.map(lines -> keyring("PBX_VAULT_KEY", lines)).orElseGet(this::own);
+    }
+
+    /**
+     * A key for one recording of the engine's; it lies with the recording, sealed itself.
+     *
+     * @param note that lies sealed with the key, may be empty
+     */
+    public RecordingSeal newSeal(Kind kind, String note) {
+        byte[] key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return sealOf(key, seal(kind, Base64.getEncoder().encodeToString(key) + BETWEEN + note));
+    }
+
+    /** What the engine wrote with such a key. */
+    public SealedWav recorded(Kind kind, Path file) throws IOException {
+        return SealedWav.of(
+                file,
+                label -> sealOf(Base64.getDecoder().decode(open(kind, label).split(BETWEEN, 2)[0]), label));
+    }
+
+    /** The note beside its key; empty when there is none. */
+    public String note(Kind kind, SealedWav recorded) {
+        String secret = open(kind, recorded.label());
+        return secret.contains(BETWEEN) ? secret.substring(secret.indexOf(BETWEEN) + 1) : "";
+    }
+
+    private static RecordingSeal sealOf(byte[] key, String label) {
+        return new RecordingSeal(new SecretKeySpec(key, "AES"), label);
     }
 
     /** An empty text stays empty: it says that there is no secret. */

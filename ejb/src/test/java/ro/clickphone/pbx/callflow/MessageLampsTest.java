@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,10 +18,12 @@ import ro.clickphone.pbx.account.NewAccount;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
-import ro.clickphone.pbx.prompt.PromptService;
+import ro.clickphone.pbx.prompt.Sounds;
+import ro.clickphone.pbx.prompt.SpokenMessages;
 import ro.clickphone.pbx.voicemail.LeftMessage;
 import ro.clickphone.pbx.voicemail.Mailbox;
 import ro.clickphone.pbx.voicemail.VoicemailService;
+import ro.clickphone.pbx.world.EngineFile;
 import ro.clickphone.pbx.world.World;
 
 class MessageLampsTest {
@@ -54,10 +55,12 @@ class MessageLampsTest {
         CallId call = CallId.random();
         RecordingName name = new RecordingName("take-voicemail-" + call);
         Files.createDirectories(SPOKEN);
-        try (InputStream sound = PromptService.class.getResourceAsStream("tone-8000-tagged.mp3")) {
-            Path take = Files.write(SPOKEN.resolve(name + ".wav"), sound.readAllBytes());
-            Files.setLastModifiedTime(take, FileTime.from(world.clock().instant()));
-        }
+        Path take = EngineFile.write(
+                SPOKEN.resolve(name + ".take"),
+                world.the(SpokenMessages.class).newSeal(),
+                Sounds.tone(700, 1),
+                Sounds.SECOND);
+        Files.setLastModifiedTime(take, FileTime.from(world.clock().instant()));
         return new LeftMessage(BOX, call, "0216583456", name);
     }
 }

@@ -2,7 +2,9 @@ package ro.clickphone.pbx.callflow;
 
 import java.time.Duration;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Money;
@@ -11,6 +13,7 @@ import ro.clickphone.pbx.queue.Standing;
 
 /** What goes on around a call of a test. */
 final class Nearby implements Surroundings {
+    static final RecordingSeal SEAL = new RecordingSeal(new SecretKeySpec(new byte[32], "AES"), "a-key");
     private Standing standing = Standing.FIRST;
     private Optional<CallId> ringing = Optional.empty();
     private Optional<CallId> parked = Optional.empty();
@@ -42,6 +45,11 @@ final class Nearby implements Surroundings {
     @Override
     public Optional<CallId> parked(AccountId account, int slot) {
         return parked;
+    }
+
+    @Override
+    public RecordingSeal seal() {
+        return SEAL;
     }
 
     @Override

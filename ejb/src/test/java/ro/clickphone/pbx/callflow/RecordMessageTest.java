@@ -44,6 +44,7 @@ class RecordMessageTest {
                 .isEqualTo(new Step.Record(
                         java.util.List.of(message("record-instructions")),
                         take(1),
+                        Nearby.SEAL,
                         Duration.ofMinutes(5),
                         Optional.of(Duration.ofSeconds(10)),
                         Optional.of('#')));

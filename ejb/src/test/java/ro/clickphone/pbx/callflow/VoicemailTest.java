@@ -48,6 +48,7 @@ class VoicemailTest {
                 .isEqualTo(new Step.Record(
                         List.of(message("voicemail-greeting")),
                         new RecordingName("take-voicemail-" + arrival.id()),
+                        Nearby.SEAL,
                         Duration.ofMinutes(3),
                         Optional.of(Duration.ofSeconds(6)),
                         Optional.empty()));

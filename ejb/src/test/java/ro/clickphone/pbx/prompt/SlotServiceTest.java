@@ -23,6 +23,7 @@ import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewAccount;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.world.EngineFile;
 import ro.clickphone.pbx.world.World;
 
 /** Slots while they are filled, on a real database. */
@@ -171,7 +172,8 @@ class SlotServiceTest {
 
     private static RecordingName spoken(byte[] wav) throws IOException {
         RecordingName name = new RecordingName("take-" + java.util.UUID.randomUUID());
-        Files.write(SPOKEN.resolve(name + ".wav"), wav);
+        EngineFile.write(
+                SPOKEN.resolve(name + ".take"), world.the(SpokenMessages.class).newSeal(), wav, Sounds.SECOND);
         return name;
     }
 

@@ -10,12 +10,15 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /** WAV files for tests, 8,000 samples a second. */
-final class Sounds {
+public final class Sounds {
+    /** In bytes. */
+    public static final int SECOND = 16_000;
+
     private static final int RATE = 8000;
 
     private Sounds() {}
 
-    static byte[] tone(int hertz, int seconds) {
+    public static byte[] tone(int hertz, int seconds) {
         return tone(hertz, seconds, 12_000);
     }
 

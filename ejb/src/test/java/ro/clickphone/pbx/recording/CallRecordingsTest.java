@@ -3,7 +3,6 @@ package ro.clickphone.pbx.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +34,7 @@ import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.privacy.PersonService;
 import ro.clickphone.pbx.privacy.Subject;
 import ro.clickphone.pbx.recording.RecordingRule.Recorded;
+import ro.clickphone.pbx.world.EngineFile;
 import ro.clickphone.pbx.world.World;
 
 /** Recordings of calls, on a real database and a real disk. */
@@ -42,6 +43,7 @@ class CallRecordingsTest {
     private static final Path FOLDER = Path.of("target/data/recordings");
     private static final int HEAD = 44;
     private static final int SECOND = 8000 * 2 * 2;
+    private static final Announced HEARD = new Announced("call-recorded", "ro", "0123456789abcdef");
     private static World world;
 
     private final AccountId account = new AccountId(NUMBERS.incrementAndGet());
@@ -81,6 +83,7 @@ class CallRecordingsTest {
         assertThat(recordings.list(account, PageRequest.first(10)).items())
                 .singleElement()
                 .matches(one -> one.take().equals(take))
+                .matches(one -> one.announced().equals(Optional.of(HEARD)))
                 .extracting(CallRecording::length)
                 .isEqualTo(Duration.ofSeconds(30));
         RecordedSound sound = recordings.sound(account, take);
@@ -205,18 +208,9 @@ class CallRecordingsTest {
 
     /** As the engine writes it: the head, then a piece each second; its last seconds may be lost. */
     private Path recorded(Take which, byte[] wav) throws IOException {
-        TalkRecording wanted = world.the(TalkShelf.class).recording(account, which, List.of());
+        TalkRecording wanted = world.the(TalkShelf.class).recording(account, which, HEARD, List.of());
         Path file = FOLDER.resolve(wanted.name() + ".talk");
-        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-            out.write(wanted.seal().head());
-            int number = 0;
-            for (int from = 0; from < wav.length; from += number == 1 ? HEAD : SECOND) {
-                int end = Math.min(wav.length, number == 0 ? HEAD : from + SECOND);
-                byte[] sealed = wanted.seal().sealed(number++, Arrays.copyOfRange(wav, from, end));
-                out.writeInt(sealed.length);
-                out.write(sealed);
-            }
-        }
+        EngineFile.write(file, wanted.seal(), wav, SECOND);
         return Files.setLastModifiedTime(file, FileTime.from(world.clock().instant()));
     }
 

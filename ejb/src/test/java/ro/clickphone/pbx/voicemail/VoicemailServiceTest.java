@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,9 @@ import ro.clickphone.pbx.account.NewAccount;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
-import ro.clickphone.pbx.prompt.PromptService;
+import ro.clickphone.pbx.prompt.Sounds;
+import ro.clickphone.pbx.prompt.SpokenMessages;
+import ro.clickphone.pbx.world.EngineFile;
 import ro.clickphone.pbx.world.World;
 
 /** Mailboxes on a real database. */
@@ -70,7 +71,7 @@ class VoicemailServiceTest {
                 .isEqualTo("0216583456");
         assertThat(world.number("SELECT COUNT(*) FROM mail WHERE account_id = " + account))
                 .isEqualTo(1);
-        assertThat(SPOKEN.resolve(left.recording() + ".wav")).doesNotExist();
+        assertThat(SPOKEN.resolve(left.recording() + ".take")).doesNotExist();
     }
 
     @Test
@@ -174,15 +175,13 @@ class VoicemailServiceTest {
     private static LeftMessage left() throws IOException {
         CallId call = CallId.random();
         RecordingName name = new RecordingName("take-voicemail-" + call);
-        Path take = Files.write(SPOKEN.resolve(name + ".wav"), sound());
+        Path take = EngineFile.write(
+                SPOKEN.resolve(name + ".take"),
+                world.the(SpokenMessages.class).newSeal(),
+                Sounds.tone(700, 1),
+                Sounds.SECOND);
         Files.setLastModifiedTime(
                 take, FileTime.from(world.clock().instant())); // another test may have moved the clock
         return new LeftMessage(BOX, call, "0216583456", name);
-    }
-
-    private static byte[] sound() throws IOException {
-        try (InputStream sound = PromptService.class.getResourceAsStream("tone-8000-tagged.mp3")) {
-            return sound.readAllBytes();
-        }
     }
 }

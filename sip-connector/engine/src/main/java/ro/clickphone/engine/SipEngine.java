@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.SipEngineListener;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
@@ -162,6 +164,10 @@ public final class SipEngine implements AutoCloseable {
 
     public void stopRecording(CallId call) {
         calls.stopRecording(call);
+    }
+
+    public Optional<String> promptVersion(Prompt prompt) {
+        return media.version(prompt);
     }
 
     public void messagesWaiting(SipIdentity who, int fresh, int heard) {

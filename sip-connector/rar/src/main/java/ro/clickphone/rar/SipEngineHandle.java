@@ -10,6 +10,7 @@ import ro.clickphone.engine.api.CallSnapshot;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.SipEngineConnection;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Step;
@@ -85,6 +86,11 @@ final class SipEngineHandle implements SipEngineConnection {
     @Override
     public void messagesWaiting(SipIdentity who, int fresh, int heard) {
         command(engine -> engine.messagesWaiting(who, fresh, heard));
+    }
+
+    @Override
+    public Optional<String> promptVersion(Prompt prompt) {
+        return engine().flatMap(engine -> engine.promptVersion(prompt));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.primefaces.model.SortMeta;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.pbx.recording.Announced;
 import ro.clickphone.pbx.recording.CallRecording;
 import ro.clickphone.pbx.recording.CallRecordings;
 import ro.clickphone.pbx.recording.RecordingRule;
@@ -84,6 +85,19 @@ public class RecordingsView implements Serializable {
     public String length(CallRecording recording) {
         return Moments.duration(
                 Duration.ofSeconds(Math.max(1, Math.round(recording.length().toMillis() / 1000.0))));
+    }
+
+    /** Empty for one from before this was kept. */
+    public String announced(CallRecording recording) {
+        return recording
+                .announced()
+                .map(one -> one.prompt() + " (" + one.language() + ")")
+                .orElse("");
+    }
+
+    /** Of the sound that was heard. */
+    public String version(CallRecording recording) {
+        return recording.announced().map(Announced::version).orElse("");
     }
 
     public String file(CallRecording recording) {

@@ -24,6 +24,7 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
+import ro.clickphone.pbx.recording.Announced;
 import ro.clickphone.pbx.recording.CallRecording;
 import ro.clickphone.pbx.recording.CallRecordings;
 import ro.clickphone.pbx.recording.RecordedSound;
@@ -47,9 +48,16 @@ public class RecordingsResource {
         }
     }
 
-    /** A recorded call, or a part of it. */
+    /** A recorded call, or a part of it. @param announced what was heard before: prompt/language/version; may be empty */
     public record RecordingBody(
-            String call, int part, String startedAt, long millis, String source, String sourceName, String takenBy) {
+            String call,
+            int part,
+            String startedAt,
+            long millis,
+            String source,
+            String sourceName,
+            String takenBy,
+            String announced) {
         static RecordingBody of(CallRecording recording) {
             return new RecordingBody(
                     recording.take().call().toString(),
@@ -58,7 +66,8 @@ public class RecordingsResource {
                     recording.length().toMillis(),
                     recording.source(),
                     recording.sourceName(),
-                    recording.takenBy());
+                    recording.takenBy(),
+                    recording.announced().map(Announced::toString).orElse(""));
         }
     }
 

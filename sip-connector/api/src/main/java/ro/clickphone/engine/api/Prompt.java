@@ -31,7 +31,7 @@ public sealed interface Prompt {
         }
     }
 
-    /** What {@link Step.Record} recorded: {@code <name>.wav} in the folder of recordings. It never changes once it is whole. */
+    /** What {@link Step.Record} recorded: {@code <name>.take} in the folder of recordings, while the engine runs that wrote it. */
     record Recorded(RecordingName name) implements Prompt {
         public Recorded {
             Objects.requireNonNull(name, "name");

@@ -9,7 +9,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * How the sound of one talk lies on the disk from its first second on: after {@link #head} come pieces, each its length
+ * How the sound of one recording lies on the disk from its first second on: after {@link #head} come pieces, each its length
  * in four bytes and then its text sealed by AES-GCM under its number. The first piece is the head of a WAV file that
  * does not know its length, the others are sound.
  *

@@ -1,6 +1,7 @@
 package ro.clickphone.engine.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The business's commands to the engine. Each returns at once; what it causes is told through the listener. */
 public interface SipEngineConnection extends AutoCloseable {
@@ -38,10 +39,16 @@ public interface SipEngineConnection extends AutoCloseable {
      */
     void limitTalk(CallId call, Step.TalkLimit limit);
 
-    /** Records what caller and called say to each other (left and right), until the talk ends or it is stopped. */
+    /**
+     * Records what caller and called say to each other (left and right), from when both have heard the words of the
+     * recording to their end, until the talk ends or it is stopped.
+     */
     void startRecording(CallId call, TalkRecording recording);
 
     void stopRecording(CallId call);
+
+    /** Which sound is heard as that prompt now: the same for the same sound; empty when there is none. Reads the disk. */
+    Optional<String> promptVersion(Prompt prompt);
 
     /** The lamp of messages waiting (RFC 3842) on the phones of an extension. */
     void messagesWaiting(SipIdentity who, int fresh, int heard);

@@ -159,10 +159,11 @@ public sealed interface Step {
     }
 
     /**
-     * Answers, plays, beeps and records what the caller says, as WAV, into the folder of recordings. Ends with
+     * Answers, plays, beeps and records what the caller says into the folder of recordings, sealed. Ends with
      * {@link StepOutcome.Recorded}. A caller who hangs up in the middle leaves the recording behind under its name.
      *
-     * @param name of the recording, chosen by the business: it becomes {@code <name>.wav}
+     * @param name of the recording, chosen by the business: it becomes {@code <name>.take}
+     * @param seal of this recording alone
      * @param atMost from 1 second to 1 hour
      * @param silence ends the recording when nothing was heard for so long
      * @param terminator a key that ends it; every key does when none is given
@@ -170,6 +171,7 @@ public sealed interface Step {
     record Record(
             List<Prompt> first,
             RecordingName name,
+            RecordingSeal seal,
             Duration atMost,
             Optional<Duration> silence,
             Optional<Character> terminator)
@@ -177,6 +179,7 @@ public sealed interface Step {
         public Record {
             first = List.copyOf(first);
             Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(seal, "seal");
             Checks.between("atMost in seconds", atMost.toSeconds(), 1, 3600);
             silence.ifPresent(quiet -> Checks.positive("silence", quiet));
             Objects.requireNonNull(terminator, "terminator");

@@ -1,6 +1,9 @@
 package ro.clickphone.engine.audio;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /** A piece of sound at both rates that the engine works with; never changed after it was made. */
 public final class Clip {
@@ -29,6 +32,16 @@ public final class Clip {
 
     public Duration length() {
         return Duration.ofMillis(narrow.length / 8);
+    }
+
+    /** Of its samples: SHA-256, the first 16 digits. */
+    public String fingerprint() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(WavBytes.samples(narrow, narrow.length));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the JDK lacks SHA-256", e);
+        }
     }
 
     public long bytes() {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import ro.clickphone.engine.api.RecordingSeal;
 
 /** A WAV file of which nothing ever lies in clear on the disk: each piece is sealed before it is written. */
-public final class SealedSound implements SoundFile {
+public final class SealedSound implements AutoCloseable {
     private final OutputStream file;
     private final RecordingSeal seal;
     private int pieces;
@@ -18,13 +18,13 @@ public final class SealedSound implements SoundFile {
         this.file = Files.newOutputStream(path);
         this.seal = seal;
         file.write(seal.head());
-        add(WavWriter.header(rate, channels));
+        add(WavBytes.header(rate, channels));
     }
 
-    @Override
+    /** Samples of the channels in turn. */
     public void append(short[] samples, int length) throws IOException {
         if (length > 0) {
-            add(WavWriter.bytes(samples, length));
+            add(WavBytes.samples(samples, length));
         }
     }
 

@@ -42,7 +42,11 @@ final class RecordRun extends Run {
             recording = true;
             call.caller()
                     .media()
-                    .record(call.services().recordings().resolve(step.name() + ".wav"), step.atMost(), step.silence());
+                    .record(
+                            call.services().recordings().resolve(step.name() + ".take"),
+                            step.seal(),
+                            step.atMost(),
+                            step.silence());
         }
     }
 

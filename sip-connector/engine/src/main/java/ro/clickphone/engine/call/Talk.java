@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step.TalkLimit;
 import ro.clickphone.engine.api.TalkRecording;
@@ -14,6 +17,8 @@ import ro.clickphone.engine.media.Media;
  * its warning tone, the recording.
  */
 final class Talk {
+    private static final String LANGUAGE = "ro";
+
     private final Call call;
     private final Leg one;
     private final Leg other;
@@ -21,7 +26,10 @@ final class Talk {
     private final Runnable limitReached;
     private Wheel.Timer end;
     private Wheel.Timer warning;
+    private Optional<TalkRecording> announced = Optional.empty();
     private boolean recording;
+    private boolean resting;
+    private final RecordingKeys keys = new RecordingKeys();
 
     /** @param since when the leg of this call was first heard in it; the limit counts from then */
     Talk(Call call, Leg one, End other, Instant since, Runnable limitReached) {
@@ -62,19 +70,71 @@ final class Talk {
         entertain(other, otherHeld);
     }
 
-    /** Both are told first, where they are to be told: nothing is recorded of a talk whose parties do not know it. */
+    /**
+     * Both are told first, where they are to be told: nothing is recorded of a talk whose parties do not know it, and
+     * none of what they say while they are told.
+     */
     void record(TalkRecording wanted) {
-        Path file = call.services().recordings().resolve(wanted.name() + ".talk");
-        if (!wanted.words().isEmpty()) {
-            one.media().over(wanted.words());
-            other.media().over(wanted.words());
+        stopRecording();
+        if (wanted.words().isEmpty()) {
+            begin(wanted);
+            return;
         }
+        announced = Optional.of(wanted);
+        tellBoth(wanted.words(), () -> announced.filter(wanted::equals).ifPresent(this::begin));
+    }
+
+    private void tellBoth(List<Prompt> words, Runnable then) {
+        AtomicInteger untold = new AtomicInteger(2);
+        Runnable told = () -> {
+            if (untold.decrementAndGet() == 0) {
+                call.mailbox().execute(then);
+            }
+        };
+        one.media().over(words, told);
+        other.media().over(words, told);
+    }
+
+    /** An extension may have something left out of the recording: the digits of a card (PCI DSS 3.3). */
+    void digit(Leg leg, char digit) {
+        if (!recording || !(leg.party() instanceof Party.Extension)) {
+            return;
+        }
+        switch (keys.pressed(leg, digit)) {
+            case REST -> {
+                resting = true;
+                one.media().restRecordingTalk();
+                tellBoth(List.of(new Prompt.System("recording-stopped", LANGUAGE)), () -> {});
+                call.log("is not recorded for a while, by " + leg.party());
+            }
+            case RESUME -> {
+                if (resting) {
+                    resting = false;
+                    tellBoth(List.of(new Prompt.System("recording-started", LANGUAGE)), this::goOnRecording);
+                }
+            }
+            case NOTHING -> {}
+        }
+    }
+
+    private void goOnRecording() {
+        if (recording && !resting) {
+            one.media().resumeRecordingTalk();
+            call.log("is recorded again");
+        }
+    }
+
+    private void begin(TalkRecording wanted) {
+        announced = Optional.empty();
+        Path file = call.services().recordings().resolve(wanted.name() + ".talk");
         one.media().recordTalk(file, wanted.seal());
         recording = true;
+        resting = false;
         call.log("is recorded as " + wanted.name());
     }
 
     void stopRecording() {
+        announced = Optional.empty();
         if (recording) {
             recording = false;
             one.media().stopRecordingTalk();

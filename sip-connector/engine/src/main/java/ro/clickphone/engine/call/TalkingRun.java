@@ -142,6 +142,11 @@ abstract class TalkingRun extends Run {
     }
 
     @Override
+    void digit(Leg leg, char digit) {
+        talk.ifPresent(running -> running.digit(leg, digit));
+    }
+
+    @Override
     void holdChanged(Leg leg) {
         talk.ifPresent(Talk::connect);
     }

@@ -4,11 +4,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import ro.clickphone.engine.audio.Clip;
+import java.util.function.Consumer;
 import ro.clickphone.engine.audio.Tones;
 import ro.clickphone.engine.dtls.DtlsIdentity;
 import ro.clickphone.engine.rtp.DigitReceiver;
@@ -126,11 +125,11 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     }
 
     void warn() {
-        over(List.of(Tones.warning()));
+        over(Words.tone(Tones.warning()));
     }
 
-    void over(List<Clip> sound) {
-        outlet.over(sound);
+    void over(Words words) {
+        outlet.over(words);
         tickAsNeeded();
     }
 
@@ -144,24 +143,9 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         tickAsNeeded();
     }
 
-    void record(Said said) {
-        taps.record(said);
-        tickAsNeeded();
-    }
-
-    void stopRecording() {
-        taps.stopRecording();
-        tickAsNeeded();
-    }
-
-    void recordTalk(Recording talk) {
-        taps.recordTalk(talk);
-        tickAsNeeded();
-        peer.ifPresent(AudioLine::tickAsNeeded);
-    }
-
-    void stopRecordingTalk() {
-        taps.stopRecordingTalk();
+    /** Begins or ends a recording. */
+    void tap(Consumer<Taps> order) {
+        order.accept(taps);
         tickAsNeeded();
         peer.ifPresent(AudioLine::tickAsNeeded);
     }

@@ -28,16 +28,16 @@ final class FaxTalks {
     }
 
     String offer(String like) throws UnusableSdpException {
-        return LegAudio.negotiate(
+        return Negotiation.run(
                 offerAnswer, () -> offerAnswer.offerFax(lineOf(like).terms()));
     }
 
     void accept(String answer) throws UnusableSdpException {
-        begin(LegAudio.negotiate(offerAnswer, () -> offerAnswer.acceptFax(answer)));
+        begin(Negotiation.run(offerAnswer, () -> offerAnswer.acceptFax(answer)));
     }
 
     String answer(String offer, String like) throws UnusableSdpException {
-        return LegAudio.negotiate(offerAnswer, () -> {
+        return Negotiation.run(offerAnswer, () -> {
             String own = offerAnswer.answerFax(offer, lineOf(like).terms());
             begin(lineOf(offer));
             return own;
@@ -45,7 +45,7 @@ final class FaxTalks {
     }
 
     String answer(String offer) throws UnusableSdpException {
-        return LegAudio.negotiate(offerAnswer, () -> {
+        return Negotiation.run(offerAnswer, () -> {
             String own = offerAnswer.answerFax(offer);
             begin(lineOf(offer));
             return own;

@@ -15,15 +15,12 @@ import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.engine.audio.Clip;
-import ro.clickphone.engine.audio.SealedSound;
-import ro.clickphone.engine.audio.WavWriter;
 import ro.clickphone.engine.media.Media.UnusableSdpException;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
 import ro.clickphone.engine.sdp.Agreement;
 import ro.clickphone.engine.sdp.Codec;
 import ro.clickphone.engine.sdp.OfferAnswer;
-import ro.clickphone.engine.sdp.SdpException;
 
 /**
  * A leg's door: agrees on the audio in the caller's thread, and hands everything else to the leg's line on its loop, in
@@ -81,30 +78,16 @@ final class LegAudio implements LegMedia {
 
     @Override
     public void accept(String answer) throws UnusableSdpException {
-        agree(negotiate(offerAnswer, () -> offerAnswer.accept(answer)));
+        agree(Negotiation.run(offerAnswer, () -> offerAnswer.accept(answer)));
     }
 
     @Override
     public String answer(String offer, List<String> first) throws UnusableSdpException {
-        return negotiate(offerAnswer, () -> {
+        return Negotiation.run(offerAnswer, () -> {
             OfferAnswer.Answered answered = offerAnswer.answer(offer, codecs(first));
             agree(answered.agreement());
             return answered.text();
         });
-    }
-
-    interface Negotiation<T> {
-        T run() throws SdpException;
-    }
-
-    static <T> T negotiate(OfferAnswer offerAnswer, Negotiation<T> words) throws UnusableSdpException {
-        synchronized (offerAnswer) {
-            try {
-                return words.run();
-            } catch (SdpException unusable) {
-                throw new UnusableSdpException(unusable.getMessage());
-            }
-        }
     }
 
     @Override
@@ -229,42 +212,49 @@ final class LegAudio implements LegMedia {
     }
 
     @Override
-    public void record(Path file, Duration atMost, Optional<Duration> silence) {
-        Said said = new Said(
-                new Recording((rate, channels) -> new WavWriter(file, rate, channels), file, sampleRate(), 1, writer),
-                atMost,
-                silence);
+    public void record(Path file, RecordingSeal seal, Duration atMost, Optional<Duration> silence) {
+        prompts.sealed(file, seal);
+        Said said = new Said(new Recording(file, seal, sampleRate(), 1, writer), atMost, silence);
         recording = Optional.of(said);
-        post(() -> line.record(said));
+        post(() -> line.tap(taps -> taps.record(said)));
     }
 
     @Override
     public Duration stopRecording() {
         Optional<Said> stopped = recording;
         recording = Optional.empty();
-        post(line::stopRecording);
+        post(() -> line.tap(Taps::stopRecording));
         stopped.ifPresent(said -> said.recording().awaitFinished());
         return stopped.map(Said::length).orElse(Duration.ZERO);
     }
 
     @Override
-    public void over(List<Prompt> words) {
+    public void over(List<Prompt> words, Runnable then) {
         reader.execute(() -> {
             List<Clip> clips = prompts.clips(words);
-            post(() -> line.over(clips));
+            post(() -> line.over(Words.of(clips, then)));
         });
     }
 
     @Override
     public void recordTalk(Path file, RecordingSeal seal) {
-        Recording talk = new Recording(
-                (rate, channels) -> new SealedSound(file, seal, rate, channels), file, sampleRate(), 2, writer);
-        post(() -> line.recordTalk(talk));
+        Recording talk = new Recording(file, seal, sampleRate(), 2, writer);
+        post(() -> line.tap(taps -> taps.recordTalk(talk)));
     }
 
     @Override
     public void stopRecordingTalk() {
-        post(line::stopRecordingTalk);
+        post(() -> line.tap(Taps::stopRecordingTalk));
+    }
+
+    @Override
+    public void restRecordingTalk() {
+        post(() -> line.tap(Taps::restTalk));
+    }
+
+    @Override
+    public void resumeRecordingTalk() {
+        post(() -> line.tap(Taps::resumeTalk));
     }
 
     private int sampleRate() {

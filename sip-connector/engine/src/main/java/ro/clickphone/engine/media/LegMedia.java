@@ -94,21 +94,30 @@ public interface LegMedia {
     void sendDigit(char digit);
 
     /**
-     * Records what the far end says, to a WAV file, until {@link #stopRecording} or its own end, which is told by
-     * {@link MediaEvents#recorded}. The file is whole at every moment: a crash leaves a playable one.
+     * Records what the far end says, sealed, until {@link #stopRecording} or its own end, which is told by
+     * {@link MediaEvents#recorded}. A crash leaves whole what was said until a second before.
      */
-    void record(Path file, Duration atMost, Optional<Duration> silence);
+    void record(Path file, RecordingSeal seal, Duration atMost, Optional<Duration> silence);
 
     /** @return the length of what was recorded; zero when nothing was */
     Duration stopRecording();
 
-    /** Words over whatever is heard, which goes on unheard meanwhile. */
-    void over(List<Prompt> words);
+    /**
+     * Words over whatever is heard, which goes on unheard meanwhile. While nothing reaches the far end (hold) they wait.
+     *
+     * @param then when they were heard to their end; never when they were not: on a media thread, only to be posted on
+     */
+    void over(List<Prompt> words, Runnable then);
 
     /** Records the talk of this leg (left) with the one that it is joined with (right); nothing of it lies in clear. */
     void recordTalk(Path file, RecordingSeal seal);
 
     void stopRecordingTalk();
+
+    /** Nothing is recorded of the talk until {@link #resumeRecordingTalk}; its recording goes on without the gap. */
+    void restRecordingTalk();
+
+    void resumeRecordingTalk();
 
     /** How long nothing authentic was received; zero while the far end may be silent (hold, nothing agreed). */
     Duration silentFor();

@@ -1,7 +1,9 @@
 package ro.clickphone.engine.media;
 
 import java.time.Duration;
+import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.Prompt;
 
 /**
  * The audio of all calls. A door, because the verbs of a call are tested without sockets. Every method returns at once
@@ -29,6 +31,9 @@ public interface Media extends AutoCloseable {
 
     /** How many are in that conference now. */
     int inRoom(String room);
+
+    /** Which sound is heard as that prompt now: the same for the same samples; empty when there is none. */
+    Optional<String> version(Prompt prompt);
 
     /** Ends everything that is left. */
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.RtpPorts;
 import ro.clickphone.engine.rtp.RtpSocket;
@@ -177,6 +178,11 @@ public final class MediaEngine implements Media {
             return audio;
         }
         throw new IllegalArgumentException("a leg of another engine");
+    }
+
+    @Override
+    public Optional<String> version(Prompt prompt) {
+        return prompts.version(prompt);
     }
 
     @Override

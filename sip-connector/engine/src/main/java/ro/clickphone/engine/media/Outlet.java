@@ -2,9 +2,7 @@ package ro.clickphone.engine.media;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
-import ro.clickphone.engine.audio.Clip;
 import ro.clickphone.engine.audio.Tones;
 import ro.clickphone.engine.rtp.DigitSender;
 import ro.clickphone.engine.rtp.MediaLoop;
@@ -31,7 +29,9 @@ final class Outlet {
     private Optional<Wire> wire = Optional.empty();
     private Player player = Player.idle();
     private Runnable afterPlaying = () -> {};
-    private Player overlay = Player.idle();
+    private Words overlay = Words.NONE;
+    /** What is to follow it: as one waits for another, only words that matter. */
+    private Words further = Words.NONE;
 
     Outlet(RtpSocket socket, SourceLock source, Shield shield) {
         this.socket = socket;
@@ -60,16 +60,20 @@ final class Outlet {
         }
     }
 
-    void over(List<Clip> sound) {
-        overlay = Player.of(sound, Player.Times.ONCE);
-        sent.cut();
+    void over(Words words) {
+        if (overlay.areOver() || !overlay.matter()) {
+            overlay = words;
+            sent.cut();
+        } else if (words.matter() || !further.matter()) {
+            further = words;
+        }
     }
 
     void sendDigit(char digit) {
         if (wire.flatMap(Wire::eventSent).isPresent()) {
             digits.send(digit);
         } else {
-            over(List.of(Tones.key(digit)));
+            over(Words.tone(Tones.key(digit)));
         }
     }
 
@@ -79,7 +83,7 @@ final class Outlet {
     }
 
     boolean needsTicks() {
-        return !player.isOver() || !overlay.isOver() || digits.isBusy();
+        return !player.isOver() || !overlay.areOver() || digits.isBusy();
     }
 
     /** @return whether the far end takes that codec, so that its packets can be passed on as they are */
@@ -140,13 +144,23 @@ final class Outlet {
     void tick(MediaLoop loop) {
         if (digits.isBusy()) {
             tickDigits(loop);
-        } else if (!overlay.isOver()) {
-            speak(overlay, loop);
+        } else if (!overlay.areOver() && (!overlay.matter() || target().isPresent())) {
+            tickWords(loop);
         } else if (!player.isOver()) {
             speak(player, loop);
             if (player.isOver()) {
                 playedOut();
             }
+        }
+    }
+
+    private void tickWords(MediaLoop loop) {
+        speak(overlay.sound(), loop);
+        if (overlay.areOver()) {
+            Runnable then = overlay.then();
+            overlay = further;
+            further = Words.NONE;
+            then.run();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.engine.api.RecordingSeal;
+import ro.clickphone.engine.api.SealedWav;
 import ro.clickphone.engine.audio.Clip;
 import ro.clickphone.engine.audio.Tones;
 import ro.clickphone.engine.audio.WavFile;
@@ -29,12 +32,15 @@ final class Prompts {
     private static final int MOST_BYTES = 20_000_000;
 
     private static final long MOST_KEPT_BYTES = 96_000_000;
+    /** Who records listens to it within minutes. */
+    private static final int MOST_SEALS = 1000;
 
     private final Path stored;
     private final Path recordings;
     private final Optional<Path> replacements;
     private final Map<Prompt, Clip> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long keptBytes;
+    private final Map<Path, RecordingSeal> seals = Collections.synchronizedMap(new LinkedHashMap<>());
 
     Prompts(Path stored, Path recordings, Optional<Path> replacements) {
         this.stored = stored;
@@ -45,6 +51,32 @@ final class Prompts {
     /** Their sound; a prompt that is not there is left out, and said in the log. */
     List<Clip> clips(List<Prompt> prompts) {
         return prompts.stream().map(this::clip).toList();
+    }
+
+    /** What is being recorded can be heard afterwards. */
+    void sealed(Path file, RecordingSeal seal) {
+        synchronized (seals) {
+            seals.put(file, seal);
+            if (seals.size() > MOST_SEALS) {
+                seals.remove(seals.keySet().iterator().next());
+            }
+        }
+    }
+
+    private Clip recorded(Path file) throws IOException {
+        Optional<RecordingSeal> seal = Optional.ofNullable(seals.get(file));
+        if (seal.isEmpty()) {
+            throw new FileNotFoundException(file.getFileName().toString());
+        }
+        try (InputStream in = SealedWav.of(file, label -> seal.get()).wav()) {
+            return WavFile.read(in, MOST_BYTES);
+        }
+    }
+
+    Optional<String> version(Prompt prompt) {
+        return Optional.of(clip(prompt))
+                .filter(clip -> !clip.equals(Clip.EMPTY))
+                .map(Clip::fingerprint);
     }
 
     private Clip clip(Prompt prompt) {
@@ -81,7 +113,7 @@ final class Prompts {
             return file(stored.resolve(customers.sha256() + ".wav"));
         }
         if (prompt instanceof Prompt.Recorded recorded) {
-            return file(recordings.resolve(recorded.name() + ".wav"));
+            return recorded(recordings.resolve(recorded.name() + ".take"));
         }
         if (prompt instanceof Prompt.Music music) {
             return music.equals(Prompt.Music.DEFAULT)

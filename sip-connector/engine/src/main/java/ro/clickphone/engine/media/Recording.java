@@ -13,7 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import ro.clickphone.engine.audio.SoundFile;
+import ro.clickphone.engine.api.RecordingSeal;
+import ro.clickphone.engine.audio.SealedSound;
 
 /**
  * Sound on its way to a file: collected on the loop's thread, written second by second on the writer's. The disk is never
@@ -24,8 +25,8 @@ final class Recording {
     /** Seconds that may wait for a slow disk before the recording is given up. */
     private static final int MOST_CHUNKS_WAITING = 30;
 
-    private final Opening opening;
     private final Path path;
+    private final RecordingSeal seal;
     private final int rate;
     private final int channels;
     private final Executor writer;
@@ -33,20 +34,14 @@ final class Recording {
     private final short[] chunk;
     private int filled;
 
-    private Optional<SoundFile> file = Optional.empty();
+    private Optional<SealedSound> file = Optional.empty();
     private final AtomicInteger chunksWaiting = new AtomicInteger();
     private volatile boolean failed;
     private volatile long frames;
 
-    /** How the file is begun. On the writer's thread. */
-    interface Opening {
-        SoundFile open(int rate, int channels) throws IOException;
-    }
-
-    /** @param path for the log */
-    Recording(Opening opening, Path path, int rate, int channels, Executor writer) {
-        this.opening = opening;
+    Recording(Path path, RecordingSeal seal, int rate, int channels, Executor writer) {
         this.path = path;
+        this.seal = seal;
         this.rate = rate;
         this.channels = channels;
         this.writer = writer;
@@ -120,7 +115,7 @@ final class Recording {
 
     private void open() {
         try {
-            file = Optional.of(opening.open(rate, channels));
+            file = Optional.of(new SealedSound(path, seal, rate, channels));
         } catch (IOException noFile) {
             fail(noFile);
         }

@@ -19,6 +19,7 @@ final class Taps {
     private Optional<DtmfDetector> keys = Optional.empty();
     private Optional<Said> said = Optional.empty();
     private Optional<Recording> talk = Optional.empty();
+    private Optional<Recording> resting = Optional.empty();
 
     Taps(MediaEvents events) {
         this.events = events;
@@ -40,8 +41,19 @@ final class Taps {
     }
 
     void stopRecordingTalk() {
-        talk.ifPresent(Recording::finish);
+        talk.or(() -> resting).ifPresent(Recording::finish);
         talk = Optional.empty();
+        resting = Optional.empty();
+    }
+
+    void restTalk() {
+        resting = talk.or(() -> resting);
+        talk = Optional.empty();
+    }
+
+    void resumeTalk() {
+        talk = talk.or(() -> resting);
+        resting = Optional.empty();
     }
 
     boolean listen() {

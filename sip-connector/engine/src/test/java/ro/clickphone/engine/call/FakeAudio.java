@@ -68,6 +68,11 @@ final class FakeAudio implements Media {
     }
 
     @Override
+    public Optional<String> version(Prompt prompt) {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() {
         rooms.clear();
     }
@@ -83,10 +88,12 @@ final class FakeAudio implements Media {
         Optional<Ear> hears = Optional.empty();
         String played = "";
         String recorded = "";
+        boolean resting;
         Duration length = Duration.ZERO;
         Duration silent = Duration.ZERO;
         boolean warned;
         List<Prompt> over = List.of();
+        Runnable afterWords = () -> {};
         boolean encrypted;
         boolean muted;
         Optional<String> fax = Optional.empty();
@@ -207,8 +214,9 @@ final class FakeAudio implements Media {
         }
 
         @Override
-        public void over(List<Prompt> words) {
+        public void over(List<Prompt> words, Runnable then) {
             over = words;
+            afterWords = then;
         }
 
         @Override
@@ -225,7 +233,7 @@ final class FakeAudio implements Media {
         public void sendDigit(char digit) {}
 
         @Override
-        public void record(Path file, Duration atMost, Optional<Duration> silence) {
+        public void record(Path file, RecordingSeal seal, Duration atMost, Optional<Duration> silence) {
             recorded = file.getFileName().toString();
         }
 
@@ -243,6 +251,16 @@ final class FakeAudio implements Media {
         @Override
         public void stopRecordingTalk() {
             recorded = "";
+        }
+
+        @Override
+        public void restRecordingTalk() {
+            resting = true;
+        }
+
+        @Override
+        public void resumeRecordingTalk() {
+            resting = false;
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.FlowState;
@@ -17,6 +18,7 @@ import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.RecordingName;
+import ro.clickphone.engine.api.RecordingSeal;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.StepOutcome.Digits;
@@ -206,6 +208,7 @@ class PromptVerbsTest {
         return doing(new Step.Record(
                 List.of(WELCOME),
                 new RecordingName("m1"),
+                new RecordingSeal(new SecretKeySpec(new byte[32], "AES"), "a-key"),
                 Duration.ofMinutes(2),
                 Optional.of(Duration.ofSeconds(5)),
                 terminator));
@@ -219,7 +222,7 @@ class PromptVerbsTest {
         caller.presses("1");
         assertThat(room.business.outcomes).isEmpty();
         caller.hasHeardAll();
-        assertThat(caller.ear().recorded).isEqualTo("m1.wav");
+        assertThat(caller.ear().recorded).isEqualTo("m1.take");
         caller.ear().length = Duration.ofSeconds(9);
         caller.presses("5");
         assertThat(outcome(room))

@@ -165,6 +165,68 @@ class TalkingTest extends DialScene {
         assertThat(caller.hears(room.rungAt(ONE))).isTrue();
     }
 
+    @Test
+    void nothing_is_recorded_until_both_have_heard_the_words_to_their_end() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        var call = room.business.arrivals.get(0).id();
+        List<Prompt> words = List.of(new Prompt.System("call-recorded", "ro"));
+        room.calls.startRecording(call, recording("a4", words));
+        assertThat(caller.ear().recorded).isEmpty();
+        caller.ear().afterWords.run();
+        assertThat(caller.ear().recorded).isEmpty();
+        room.rungAt(ONE).ear().afterWords.run();
+        assertThat(caller.ear().recorded).isEqualTo("a4.talk");
+    }
+
+    @Test
+    void recording_that_was_stopped_while_its_words_were_heard_does_not_begin() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        var call = room.business.arrivals.get(0).id();
+        room.calls.startRecording(call, recording("a5", List.of(new Prompt.System("call-recorded", "ro"))));
+        room.calls.stopRecording(call);
+        caller.ear().afterWords.run();
+        room.rungAt(ONE).ear().afterWords.run();
+        assertThat(caller.ear().recorded).isEmpty();
+    }
+
+    @Test
+    void extension_has_the_digits_of_a_card_left_out_of_the_recording_and_both_are_told() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        FakePhone called = room.rungAt(ONE);
+        room.calls.startRecording(room.business.arrivals.get(0).id(), recording("a6", List.of()));
+        called.presses("4*1");
+        assertThat(caller.ear().resting).isFalse();
+        called.presses("**1");
+        assertThat(caller.ear().resting).isTrue();
+        assertThat(caller.ear().over).containsExactly(new Prompt.System("recording-stopped", "ro"));
+        assertThat(called.ear().over).isEqualTo(caller.ear().over);
+        called.presses("**2");
+        assertThat(caller.ear().over).containsExactly(new Prompt.System("recording-started", "ro"));
+        assertThat(caller.ear().resting).as("until both have heard it").isTrue();
+        caller.ear().afterWords.run();
+        called.ear().afterWords.run();
+        assertThat(caller.ear().resting).isFalse();
+        assertThat(caller.ear().recorded).isEqualTo("a6.talk");
+    }
+
+    @Test
+    void recording_that_rests_again_before_its_words_are_over_rests() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        FakePhone called = room.rungAt(ONE);
+        room.calls.startRecording(room.business.arrivals.get(0).id(), recording("a7", List.of()));
+        called.presses("**1**2");
+        Runnable heard = caller.ear().afterWords;
+        Runnable heardToo = called.ear().afterWords;
+        called.presses("**1");
+        heard.run();
+        heardToo.run();
+        assertThat(caller.ear().resting).isTrue();
+    }
+
     private static TalkRecording recording(String name, List<Prompt> words) {
         RecordingSeal seal = new RecordingSeal(new SecretKeySpec(new byte[32], "AES"), "a-key");
         return new TalkRecording(new RecordingName(name), seal, words);

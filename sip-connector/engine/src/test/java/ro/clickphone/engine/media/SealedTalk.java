@@ -1,30 +1,22 @@
 package ro.clickphone.engine.media;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import javax.crypto.spec.SecretKeySpec;
 import ro.clickphone.engine.api.RecordingSeal;
+import ro.clickphone.engine.api.SealedWav;
 
-/** Reads a talk that was recorded with the key of the tests. */
+/** Reads what was recorded with the key of the tests. */
 final class SealedTalk {
     static final RecordingSeal SEAL = new RecordingSeal(new SecretKeySpec(new byte[32], "AES"), "a-key");
 
     private SealedTalk() {}
 
-    /** What was written so far, as a WAV file whose head names no length. */
-    static byte[] wav(Path file) throws IOException, GeneralSecurityException {
-        ByteBuffer sealed = ByteBuffer.wrap(Files.readAllBytes(file));
-        sealed.position(SEAL.head().length);
-        ByteArrayOutputStream wav = new ByteArrayOutputStream();
-        for (int number = 0; sealed.hasRemaining(); number++) {
-            byte[] piece = new byte[sealed.getInt()];
-            sealed.get(piece);
-            wav.writeBytes(SEAL.opened(number, piece));
+    /** What was written so far, as a WAV file. */
+    static byte[] wav(Path file) throws IOException {
+        try (InputStream wav = SealedWav.of(file, label -> SEAL).wav()) {
+            return wav.readAllBytes();
         }
-        return wav.toByteArray();
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +61,7 @@ class SoundTest {
     }
 
     private static short[] sound(Path file, int rate) throws IOException {
-        return WavFile.read(new ByteArrayInputStream(Files.readAllBytes(file)), 10_000_000)
+        return WavFile.read(new ByteArrayInputStream(SealedTalk.wav(file)), 10_000_000)
                 .samples(rate);
     }
 
@@ -74,10 +78,13 @@ class SoundTest {
     @Test
     void recording_holds_what_was_said_and_is_whole_at_once() throws Exception {
         Phone phone = phone("8", "101").says(800);
-        Path file = folder.resolve("a/said.wav");
-        legs.get(0).record(file, Duration.ofSeconds(20), Optional.of(Duration.ofSeconds(5)));
+        Path file = folder.resolve("a/said.take");
+        legs.get(0).record(file, SealedTalk.SEAL, Duration.ofSeconds(20), Optional.of(Duration.ofSeconds(5)));
         await().until(() -> Files.exists(file) && Files.size(file) > 30_000);
         assertThat(sound(file, 8000).length).isGreaterThanOrEqualTo(8000);
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .as("nothing in clear")
+                .doesNotContain("RIFF", "WAVE");
         Duration length = legs.get(0).stopRecording();
         short[] sound = sound(file, 8000);
         assertThat(sound.length).isEqualTo((int) length.toMillis() * 8);
@@ -90,7 +97,12 @@ class SoundTest {
     @Test
     void recording_ends_by_silence_and_is_empty_when_nothing_was_said() throws Exception {
         phone("8", "101");
-        legs.get(0).record(folder.resolve("quiet.wav"), Duration.ofSeconds(20), Optional.of(Duration.ofMillis(300)));
+        legs.get(0)
+                .record(
+                        folder.resolve("quiet.wav"),
+                        SealedTalk.SEAL,
+                        Duration.ofSeconds(20),
+                        Optional.of(Duration.ofMillis(300)));
         assertThat(call.next()).isEqualTo("recorded SILENCE");
         assertThat(legs.get(0).stopRecording()).isEqualTo(Duration.ZERO);
     }
@@ -98,7 +110,7 @@ class SoundTest {
     @Test
     void recording_ends_when_it_is_too_long() throws Exception {
         phone("8", "101").says(800);
-        legs.get(0).record(folder.resolve("long.wav"), Duration.ofMillis(500), Optional.empty());
+        legs.get(0).record(folder.resolve("long.wav"), SealedTalk.SEAL, Duration.ofMillis(500), Optional.empty());
         assertThat(call.next()).isEqualTo("recorded TOO_LONG");
         assertThat(legs.get(0).stopRecording()).isEqualTo(Duration.ofMillis(500));
     }
@@ -107,7 +119,7 @@ class SoundTest {
     void recording_that_cannot_be_written_is_told() throws Exception {
         phone("8", "101").says(800);
         Path noFolder = Files.writeString(folder.resolve("file"), "x").resolve("under.wav");
-        legs.get(0).record(noFolder, Duration.ofSeconds(20), Optional.empty());
+        legs.get(0).record(noFolder, SealedTalk.SEAL, Duration.ofSeconds(20), Optional.empty());
         assertThat(call.next()).isEqualTo("recorded FAILED");
     }
 
@@ -117,9 +129,57 @@ class SoundTest {
         phone("8", "101").says(1100);
         engine.join(legs.get(0), legs.get(1));
         one.hears(1100);
-        legs.get(0).over(List.of(new Prompt.System("beep", "ro")));
+        CountDownLatch told = new CountDownLatch(1);
+        legs.get(0).over(List.of(new Prompt.System("beep", "ro")), told::countDown);
         one.hears(1000);
+        assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
         one.hears(1100);
+    }
+
+    @Test
+    void words_that_must_be_heard_are_not_cut_off_by_a_tone() throws Exception {
+        Phone one = phone("8").says(700);
+        List<String> order = new CopyOnWriteArrayList<>();
+        legs.get(0).over(List.of(new Prompt.System("call-recorded", "ro")), () -> order.add("told"));
+        await().until(() -> one.heard().size() > 5);
+        legs.get(0).warn();
+        await().until(() -> !order.isEmpty());
+        Duration told = Duration.ofMillis(20L * one.heard().size());
+        assertThat(told).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void what_is_said_while_the_recording_rests_is_not_in_it() throws Exception {
+        Phone one = phone("8", "101").says(700);
+        phone("8", "101").says(1100);
+        engine.join(legs.get(0), legs.get(1));
+        one.hears(1100);
+        Path file = folder.resolve("rest.talk");
+        legs.get(0).recordTalk(file, SealedTalk.SEAL);
+        await().until(() -> Files.exists(file) && Files.size(file) > 60_000);
+        legs.get(0).restRecordingTalk();
+        one.says(400);
+        phones.get(1).hears(400);
+        one.says(700);
+        phones.get(1).hears(700);
+        legs.get(0).resumeRecordingTalk();
+        long before = Files.size(file);
+        await().until(() -> Files.size(file) > before + 40_000);
+        legs.get(0).stopRecordingTalk();
+        short[] left = left(file);
+        for (int from = 0; from + 800 <= left.length; from += 800) {
+            assertThat(ToneShare.of(Arrays.copyOfRange(left, from, from + 800), 800, 400, 8000))
+                    .isLessThan(0.3);
+        }
+    }
+
+    private static short[] left(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(SealedTalk.wav(file)).order(ByteOrder.LITTLE_ENDIAN);
+        short[] left = new short[(bytes.limit() - 44) / 4];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = bytes.getShort(44 + 4 * i);
+        }
+        return left;
     }
 
     @Test

@@ -1,4 +1,4 @@
-package ro.clickphone.pbx.recording;
+package ro.clickphone.engine.api;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -13,10 +13,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.function.Function;
-import ro.clickphone.engine.api.RecordingSeal;
 
-/** A recording as the engine wrote it, see {@link RecordingSeal}; of one that a crash cut off, what is whole. */
-final class LiveTalk {
+/** What the engine recorded, see {@link RecordingSeal}; of what a crash cut off, what is whole. */
+public final class SealedWav {
     private static final int HEAD = 44;
     private static final int LENGTH_OF_ALL = 4;
     private static final int BYTES_PER_SECOND = 28;
@@ -29,7 +28,7 @@ final class LiveTalk {
     private final int pieces;
     private final ByteBuffer head;
 
-    private LiveTalk(Path file, RecordingSeal seal, int pieces, ByteBuffer head) {
+    private SealedWav(Path file, RecordingSeal seal, int pieces, ByteBuffer head) {
         this.file = file;
         this.seal = seal;
         this.pieces = pieces;
@@ -37,7 +36,7 @@ final class LiveTalk {
     }
 
     /** @param seals the seal of a label @throws IOException also when it is no such file, or was changed */
-    static LiveTalk of(Path file, Function<String, RecordingSeal> seals) throws IOException {
+    public static SealedWav of(Path file, Function<String, RecordingSeal> seals) throws IOException {
         try (DataInputStream in = opened(file)) {
             RecordingSeal seal = seals.apply(label(in));
             ByteBuffer head = ByteBuffer.wrap(piece(in, seal, 0)).order(ByteOrder.LITTLE_ENDIAN);
@@ -51,22 +50,27 @@ final class LiveTalk {
                 pieces++;
             }
             head.putInt(LENGTH_OF_SOUND, sound).putInt(LENGTH_OF_ALL, HEAD - 8 + sound);
-            return new LiveTalk(file, seal, pieces, head);
+            return new SealedWav(file, seal, pieces, head);
         }
     }
 
-    Duration length() {
+    public Duration length() {
         int perSecond = head.getInt(BYTES_PER_SECOND);
         return perSecond <= 0 ? Duration.ZERO : Duration.ofMillis((bytes() - HEAD) * 1000 / perSecond);
     }
 
+    /** By which the business finds its key again. */
+    public String label() {
+        return seal.label();
+    }
+
     /** Of the WAV file. */
-    long bytes() {
+    public long bytes() {
         return HEAD + Integer.toUnsignedLong(head.getInt(LENGTH_OF_SOUND));
     }
 
     /** The WAV file, a piece of it in memory. */
-    InputStream wav() throws IOException {
+    public InputStream wav() throws IOException {
         DataInputStream in = opened(file);
         label(in);
         piece(in, seal, 0);

@@ -111,7 +111,7 @@ class BuyCreditIT extends Journey {
             }
             desk.visit("finance/corrections.xhtml?state=DONE");
             assertThat(ofCustomer(desk)).hasCount(2);
-            assertThat(desk.page().locator("#corrections")).containsText("banii se returnează de o persoană");
+            assertThat(desk.page().locator("#corrections")).containsText("banii se returnează manual");
             save(desk, "#corrections .file-link", "credit-note.pdf");
             desk.photograph("finance-corrections");
             desk.visit("finance/revenue.xhtml");

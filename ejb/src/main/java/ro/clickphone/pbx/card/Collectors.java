@@ -63,6 +63,20 @@ class Collectors {
     @ConfigProperty(name = "PBX_EUPLATESC_URL", defaultValue = "https://secure.euplatesc.ro/tdsprocess/tranzactd.php")
     private String euPlatesc;
 
+    @Inject
+    @ConfigProperty(
+            name = "PBX_EUPLATESC_DESK_URL",
+            defaultValue = "https://manager.euplatesc.ro/v3/index.php?action=ws")
+    private String euPlatescDesk;
+
+    @Inject
+    @ConfigProperty(name = "PBX_EUPLATESC_USER_KEY")
+    private Optional<String> staff;
+
+    @Inject
+    @ConfigProperty(name = "PBX_EUPLATESC_USER_API")
+    private Optional<String> staffKey;
+
     private final Map<CardWay, Collector> known = new EnumMap<>(CardWay.class);
 
     private interface Making {
@@ -72,8 +86,7 @@ class Collectors {
     @PostConstruct
     void read() {
         netopia.ifPresent(service -> open("Netopia", () -> netopia(service)));
-        merchant.ifPresent(id -> open(
-                "EuPlătesc", () -> new EuPlatesc(secure(euPlatesc), required(Optional.of(id)), required(merchantKey))));
+        merchant.ifPresent(id -> open("EuPlătesc", () -> euPlatesc(id)));
     }
 
     Set<CardWay> ways() {
@@ -103,6 +116,18 @@ class Collectors {
                         URI.create(base + NOTICES),
                         URI.create(base + BACK)),
                 new NetopiaToken(publicKey(Path.of(required(netopiaPublicKey))), required(netopiaPos)),
+                clock);
+    }
+
+    private EuPlatesc euPlatesc(String id) {
+        return new EuPlatesc(
+                new EuPlatesc.Account(
+                        secure(euPlatesc),
+                        secure(euPlatescDesk),
+                        required(Optional.of(id)),
+                        required(merchantKey),
+                        staff.filter(text -> !text.isBlank())
+                                .map(person -> new EuPlatesc.Staff(person, required(staffKey)))),
                 clock);
     }
 

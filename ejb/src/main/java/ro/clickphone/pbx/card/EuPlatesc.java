@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -16,16 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import ro.clickphone.pbx.kernel.Refusal;
 
-/**
- * EuPlătesc: a form whose fields are signed, and a notice whose fields are signed, both by HMAC-MD5 over each value with
- * its length in front, in a fixed order. HMAC-MD5 is what the service takes; it is no longer chosen for anything new, but
- * is not broken as a MAC (RFC 6151).
- */
+/** EuPlătesc: a form whose fields are signed, a notice whose fields are signed, and a desk that is asked. */
 final class EuPlatesc implements Collector {
     private static final List<String> SIGNED_IN_NOTICE = List.of(
             "amount", "curr", "invoice_id", "ep_id", "merch_id", "action", "message", "approval", "timestamp", "nonce");
@@ -35,15 +28,25 @@ final class EuPlatesc implements Collector {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final URI door;
-    private final String merchant;
-    private final byte[] key;
+    /**
+     * @param door where the browser brings the form
+     * @param desk where the service is asked
+     * @param key in hexadecimal, as the service gives it
+     */
+    record Account(URI door, URI desk, String merchant, String key, Optional<Staff> staff) {}
 
-    /** @param key in hexadecimal, as the service gives it */
-    EuPlatesc(URI door, String merchant, String key) {
-        this.door = door;
-        this.merchant = merchant;
-        this.key = HexFormat.of().parseHex(key);
+    /** Who may give money back there: a key that names the person, and one in hexadecimal that signs. */
+    record Staff(String key, String secret) {}
+
+    private final Account account;
+    private final LengthMac mac;
+    private final EuPlatescDesk desk;
+
+    EuPlatesc(Account account, Clock clock) {
+        this.account = account;
+        this.mac = new LengthMac(account.key());
+        account.staff().ifPresent(staff -> new LengthMac(staff.secret()));
+        this.desk = new EuPlatescDesk(account, clock);
     }
 
     @Override
@@ -59,44 +62,49 @@ final class EuPlatesc implements Collector {
 
     @Override
     public Departure departure(CardOrder order, String told) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("amount", order.amount().toPlainString());
         fields.put("curr", CardOrder.CURRENCY);
         fields.put("invoice_id", order.id().value());
         fields.put("order_desc", order.description());
-        fields.put("merch_id", merchant);
+        fields.put("merch_id", account.merchant());
         fields.put("timestamp", STAMP.format(order.at().atZone(ZoneOffset.UTC)));
-        fields.put("nonce", HexFormat.of().formatHex(nonce));
-        fields.put("fp_hash", signature(List.copyOf(fields.values())));
+        fields.put("nonce", nonce());
+        fields.put("fp_hash", mac.of(fields.values()));
         fields.put("email", order.payer().email());
         fields.put("lang", order.language());
-        return new Departure.Form(door, fields);
+        return new Departure.Form(account.door(), fields);
     }
 
-    /** Its interface for refunds is not spoken here: a person gives it back at the service's own desk. */
+    static String nonce() {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        return HexFormat.of().formatHex(nonce);
+    }
+
+    /** Where nobody is named who may, a person gives it back at the service's own desk. */
     @Override
     public GiveBack giveBack(String transaction, BigDecimal lei) {
-        return GiveBack.NOT_TAKEN;
+        return account.staff()
+                .map(staff -> desk.giveBack(staff, transaction, lei))
+                .orElse(GiveBack.NOT_TAKEN);
     }
 
-    /** Its interface for questions is not spoken here: a person looks at the service's own desk. */
     @Override
     public Optional<CardNotice> ask(CardPayment payment) {
-        return Optional.empty();
+        return desk.ask(payment);
     }
 
     @Override
     public CardNotice read(SignedPost post) {
         Map<String, String> fields = form(new String(post.body(), StandardCharsets.UTF_8));
-        String signed = signature(SIGNED_IN_NOTICE.stream()
+        String signed = mac.of(SIGNED_IN_NOTICE.stream()
                 .map(name -> fields.getOrDefault(name, ""))
                 .toList());
         boolean good = MessageDigest.isEqual(
                 signed.getBytes(StandardCharsets.US_ASCII),
                 fields.getOrDefault("fp_hash", "").toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
-        if (!good || !merchant.equals(fields.get("merch_id"))) {
+        if (!good || !account.merchant().equals(fields.get("merch_id"))) {
             throw new Refusal("card.signature", "");
         }
         try {
@@ -109,19 +117,6 @@ final class EuPlatesc implements Collector {
                     fields.getOrDefault("message", ""));
         } catch (IllegalArgumentException e) {
             throw new Refusal("card.notice", "");
-        }
-    }
-
-    String signature(List<String> values) {
-        String text = values.stream()
-                .map(value -> value.isEmpty() ? "-" : value.getBytes(StandardCharsets.UTF_8).length + value)
-                .collect(Collectors.joining());
-        try {
-            Mac mac = Mac.getInstance("HmacMD5");
-            mac.init(new SecretKeySpec(key, "HmacMD5"));
-            return HexFormat.of().withUpperCase().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK lacks HmacMD5", e);
         }
     }
 

@@ -121,6 +121,40 @@ class CardRefundTest {
         }
     }
 
+    @Test
+    void euplatesc_gives_back_to_the_card_what_two_people_decided() {
+        CardOrderId order = shop.order(CardWay.EUPLATESC);
+        shop.notice(CardWay.EUPLATESC, EuPlatescSimulator.notice(order, "x1" + account, "0", CardShop.PRICE, "RON"));
+
+        Correction done = refunded("12.10");
+
+        assertThat(done.moneyBack()).isEqualTo(MoneyBack.TO_CARD);
+        assertThat(shop.euPlatesc.lastAsked())
+                .containsEntry("method", "refund")
+                .containsEntry("ukey", EuPlatescSimulator.STAFF.key())
+                .containsEntry("epid", "x1" + account)
+                .containsEntry("amount", "61.56");
+        assertThat(shop.credit()).isEqualTo(Money.ofEuro("10"));
+    }
+
+    @Test
+    void euplatesc_s_refund_that_is_refused_or_not_answered_is_never_asked_again() {
+        CardOrderId order = shop.order(CardWay.EUPLATESC);
+        shop.notice(CardWay.EUPLATESC, EuPlatescSimulator.notice(order, "x2" + account, "0", CardShop.PRICE, "RON"));
+        try {
+            shop.euPlatesc.refundAnswer = "{\"error\":\"not allowed\",\"ecode\":\"11\"}";
+            assertThat(refunded("4.84").moneyBack()).isEqualTo(MoneyBack.BY_HAND);
+            for (String unclear : new String[] {"", "<html>", "{\"success\":\"0\"}"}) {
+                shop.euPlatesc.refundAnswer = unclear;
+                int before = shop.euPlatesc.asked.size();
+                assertThat(refunded("4.84").moneyBack()).as(unclear).isEqualTo(MoneyBack.UNSURE);
+                assertThat(shop.euPlatesc.asked).as(unclear).hasSize(before + 1);
+            }
+        } finally {
+            shop.euPlatesc.refundAnswer = EuPlatescSimulator.REFUNDED;
+        }
+    }
+
     private CardOrderId paidOrder(String transaction) {
         CardOrderId order = shop.order(CardWay.NETOPIA);
         shop.notice(

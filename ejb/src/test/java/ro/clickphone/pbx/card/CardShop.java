@@ -3,16 +3,11 @@ package ro.clickphone.pbx.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Actor;
 import ro.clickphone.pbx.account.AccountService;
@@ -38,11 +33,10 @@ import ro.clickphone.pbx.world.World;
 /** Both payment services on the loopback, and customers who pay by card; notices come from a stranger, as they do. */
 final class CardShop implements AutoCloseable {
     static final String PRICE = "123.11";
-    static final String MERCHANT = "44841234567";
-    private static final String KEY = "00112233445566778899AABBCCDDEEFF";
     private static final AtomicLong ACCOUNTS = new AtomicLong(65_000);
 
     final NetopiaSimulator netopia;
+    final EuPlatescSimulator euPlatesc;
     final World world;
     final CardTill till;
     final CardBook book;
@@ -50,23 +44,20 @@ final class CardShop implements AutoCloseable {
 
     CardShop() {
         netopia = new NetopiaSimulator();
+        euPlatesc = new EuPlatescSimulator();
         // the first one takes seconds: not while eight notices wait for one another
         CiusRo.prepare();
-        world = World.with(Map.of(
-                "PBX_PORTAL_URL",
-                "https://pbx.example/",
-                "PBX_NETOPIA_URL",
-                netopia.service().toString(),
-                "PBX_NETOPIA_API_KEY",
-                NetopiaSimulator.API_KEY,
-                "PBX_NETOPIA_POS",
-                NetopiaSimulator.POS,
-                "PBX_NETOPIA_PUBLIC_KEY",
-                netopia.publicKey().toString(),
-                "PBX_EUPLATESC_MERCHANT",
-                MERCHANT,
-                "PBX_EUPLATESC_KEY",
-                KEY));
+        world = World.with(Map.ofEntries(
+                Map.entry("PBX_PORTAL_URL", "https://pbx.example/"),
+                Map.entry("PBX_NETOPIA_URL", netopia.service().toString()),
+                Map.entry("PBX_NETOPIA_API_KEY", NetopiaSimulator.API_KEY),
+                Map.entry("PBX_NETOPIA_POS", NetopiaSimulator.POS),
+                Map.entry("PBX_NETOPIA_PUBLIC_KEY", netopia.publicKey().toString()),
+                Map.entry("PBX_EUPLATESC_MERCHANT", EuPlatescSimulator.MERCHANT),
+                Map.entry("PBX_EUPLATESC_KEY", EuPlatescSimulator.KEY),
+                Map.entry("PBX_EUPLATESC_DESK_URL", euPlatesc.desk().toString()),
+                Map.entry("PBX_EUPLATESC_USER_KEY", EuPlatescSimulator.STAFF.key()),
+                Map.entry("PBX_EUPLATESC_USER_API", EuPlatescSimulator.STAFF.secret())));
         world.clock().setLocal("2026-02-03T11:45:42");
         world.the(SupplierDesk.class).save(SampleDocuments.SUPPLIER);
         world.the(TaxTables.class).add(new EuroRate(LocalDate.parse("2026-02-03"), new BigDecimal("5.0873")));
@@ -79,6 +70,7 @@ final class CardShop implements AutoCloseable {
         assertThat(world.the(LedgerCheck.class).run()).isEmpty();
         world.close();
         netopia.close();
+        euPlatesc.close();
     }
 
     AccountId newCustomer() {
@@ -97,31 +89,6 @@ final class CardShop implements AutoCloseable {
         try (Acting.Scope stranger = Acting.as(new Actor.Stranger("127.0.0.1"))) {
             book.take(way, post);
         }
-    }
-
-    static EuPlatesc euPlatesc() {
-        return new EuPlatesc(URI.create("https://euplatesc.example/"), MERCHANT, KEY);
-    }
-
-    static SignedPost euPlatescNotice(
-            CardOrderId order, String transaction, String action, String amount, String currency) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("amount", amount);
-        fields.put("curr", currency);
-        fields.put("invoice_id", order.value());
-        fields.put("ep_id", transaction);
-        fields.put("merch_id", MERCHANT);
-        fields.put("action", action);
-        fields.put("message", "Approved, țară");
-        fields.put("approval", "");
-        fields.put("timestamp", "20260203094500");
-        fields.put("nonce", "0123456789abcdef0123456789abcdef");
-        fields.put("fp_hash", euPlatesc().signature(List.copyOf(fields.values())));
-        fields.put("ExtraData", "not signed");
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return new SignedPost(body.getBytes(StandardCharsets.UTF_8), "");
     }
 
     void nothingCame(CardOrderId order) {

@@ -71,10 +71,10 @@ class CardTest {
                 List.of("amount", "curr", "invoice_id", "order_desc", "merch_id", "timestamp", "nonce").stream()
                         .map(form.fields()::get)
                         .toList();
-        assertThat(form.fields().get("fp_hash")).isEqualTo(CardShop.euPlatesc().signature(signed));
+        assertThat(form.fields().get("fp_hash")).isEqualTo(new LengthMac(EuPlatescSimulator.KEY).of(signed));
         assertThat(form.fields()).containsEntry("amount", CardShop.PRICE).containsEntry("curr", "RON");
 
-        shop.notice(CardWay.EUPLATESC, CardShop.euPlatescNotice(order, "e1" + account, "0", CardShop.PRICE, "RON"));
+        shop.notice(CardWay.EUPLATESC, EuPlatescSimulator.notice(order, "e1" + account, "0", CardShop.PRICE, "RON"));
 
         assertThat(shop.credit()).isEqualTo(Money.ofEuro("20.00"));
         assertThat(shop.invoices()).hasSize(1);
@@ -83,13 +83,13 @@ class CardTest {
     /** Computed by another program: Python's hmac over "6123.113RON20ABC…". */
     @Test
     void euplatesc_signature_is_hmac_md5_over_values_with_their_lengths() {
-        assertThat(CardShop.euPlatesc()
-                        .signature(List.of(
+        assertThat(new LengthMac(EuPlatescSimulator.KEY)
+                        .of(List.of(
                                 CardShop.PRICE,
                                 "RON",
                                 "ABCDEFGHJKLMNPQRSTUV",
                                 "Credit CP-7K3M-9QTX",
-                                CardShop.MERCHANT,
+                                EuPlatescSimulator.MERCHANT,
                                 "20261126184500",
                                 "0123456789abcdef0123456789abcdef")))
                 .isEqualTo("8BD4F38E087D312BA3891FECA6247E79");
@@ -151,7 +151,7 @@ class CardTest {
     void forged_notices_of_euplatesc_bring_nothing() {
         CardOrderId order = shop.order(CardWay.EUPLATESC);
         String good = new String(
-                CardShop.euPlatescNotice(order, "e2", "0", CardShop.PRICE, "RON")
+                EuPlatescSimulator.notice(order, "e2", "0", CardShop.PRICE, "RON")
                         .body(),
                 StandardCharsets.UTF_8);
         for (String forged : List.of(

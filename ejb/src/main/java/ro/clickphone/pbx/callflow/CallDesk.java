@@ -264,7 +264,7 @@ class CallDesk {
         talks.moved(call, decision.position());
         conferences.moved(call, decision.position()).ifPresent(presence::callersChanged);
         Toll.outside(decision.step())
-                .ifPresent(number -> use.placed(decision.position().account(), number));
+                .forEach(number -> use.placed(decision.position().account(), number));
         return decision.callStep();
     }
 

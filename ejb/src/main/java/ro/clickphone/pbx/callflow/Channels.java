@@ -2,9 +2,9 @@ package ro.clickphone.pbx.callflow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -21,31 +21,48 @@ class Channels {
         OUT
     }
 
-    private final Map<AccountId, Map<Way, Set<CallId>>> used = new ConcurrentHashMap<>();
+    private final Map<AccountId, Map<Way, Map<CallId, Integer>>> used = new ConcurrentHashMap<>();
     private final Map<CallId, AccountId> whose = new ConcurrentHashMap<>();
 
     /** Takes a channel, unless the call has one that way already. @return whether there was one */
     boolean take(AccountId account, Way way, CallId call, int most) {
-        Map<Way, Set<CallId>> ways = used.computeIfAbsent(account, id -> new EnumMap<>(Way.class));
+        return take(account, way, call, 1, most) > 0;
+    }
+
+    /** Takes as many channels as are wanted and free. @return how many the call has that way now */
+    int take(AccountId account, Way way, CallId call, int wanted, int most) {
+        Map<Way, Map<CallId, Integer>> ways = used.computeIfAbsent(account, id -> new EnumMap<>(Way.class));
         synchronized (ways) {
-            Set<CallId> calls = ways.computeIfAbsent(way, any -> ConcurrentHashMap.newKeySet());
-            if (calls.contains(call)) {
-                return true;
+            Map<CallId, Integer> calls = ways.computeIfAbsent(way, any -> new HashMap<>());
+            int has = calls.getOrDefault(call, 0);
+            int free = Math.max(0, most - sum(calls));
+            int now = Math.max(has, Math.min(wanted, has + free));
+            if (now > 0) {
+                calls.put(call, now);
+                whose.put(call, account);
             }
-            if (calls.size() >= most) {
-                return false;
-            }
-            calls.add(call);
-            whose.put(call, account);
-            return true;
+            return now;
+        }
+    }
+
+    private static int sum(Map<CallId, Integer> calls) {
+        return calls.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Of several channels that way the call keeps so many. */
+    void keep(CallId call, Way way, int few) {
+        Map<Way, Map<CallId, Integer>> ways =
+                Optional.ofNullable(whose.get(call)).map(used::get).orElse(Map.of());
+        synchronized (ways) {
+            ways.getOrDefault(way, Map.of()).computeIfPresent(call, (id, has) -> Math.min(has, few));
         }
     }
 
     /** The call does not go that way after all. */
     void giveBack(AccountId account, Way way, CallId call) {
-        Map<Way, Set<CallId>> ways = used.getOrDefault(account, Map.of());
+        Map<Way, Map<CallId, Integer>> ways = used.getOrDefault(account, Map.of());
         synchronized (ways) {
-            ways.getOrDefault(way, Set.of()).remove(call);
+            ways.getOrDefault(way, Map.of()).remove(call);
         }
     }
 
@@ -58,7 +75,7 @@ class Channels {
     Optional<AccountId> free(CallId call) {
         AccountId account = whose.remove(call);
         if (account != null) {
-            Map<Way, Set<CallId>> ways = used.get(account);
+            Map<Way, Map<CallId, Integer>> ways = used.get(account);
             synchronized (ways) {
                 ways.values().forEach(calls -> calls.remove(call));
             }
@@ -67,9 +84,9 @@ class Channels {
     }
 
     int taken(AccountId account, Way way) {
-        Map<Way, Set<CallId>> ways = used.getOrDefault(account, Map.of());
+        Map<Way, Map<CallId, Integer>> ways = used.getOrDefault(account, Map.of());
         synchronized (ways) {
-            return ways.getOrDefault(way, Set.of()).size();
+            return sum(ways.getOrDefault(way, Map.of()));
         }
     }
 }

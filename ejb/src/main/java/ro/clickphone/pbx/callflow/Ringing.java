@@ -97,14 +97,15 @@ final class Ringing {
                 .map(one -> ((ForwardTarget.ToExtension) one.at()).extension())
                 .distinct()
                 .toList());
-        Optional<Step.Dial> outside = there.stream()
+        List<Step.Dial> outside = there.stream()
                 .filter(one -> one.at() instanceof ForwardTarget.ToPublicNumber)
                 .flatMap(
                         one -> flow
                                 .outgoing()
                                 .beside(((ForwardTarget.ToPublicNumber) one.at()).number(), one.by(), position)
                                 .stream())
-                .findFirst();
+                .distinct()
+                .toList();
         if (inside.isEmpty() && outside.isEmpty()) {
             return flow.unreached(
                     wanted.stream().anyMatch(plan::has) ? HangupCause.BUSY : HangupCause.UNAVAILABLE, position);
@@ -120,17 +121,22 @@ final class Ringing {
                 dial(inside, outside, position), position.past("ring:" + stop).at(new Place.RingingTogether()));
     }
 
-    /** A call leaves by one channel: of several numbers outside the first one rings. */
-    private static Step.Dial dial(List<Extension> inside, Optional<Step.Dial> outside, Position position) {
+    /** Numbers outside are all shown the same caller, each over a channel of its own. */
+    private static Step.Dial dial(List<Extension> inside, List<Step.Dial> outside, Position position) {
+        List<Party> numbers =
+                outside.stream().flatMap(out -> out.parties().stream()).toList();
         if (inside.isEmpty()) {
-            return outside.orElseThrow();
+            return outside.get(0).only(numbers);
         }
         Step.Dial colleagues = dial(parties(inside), longest(inside), position.caller(), ringback());
-        return outside.map(out -> colleagues
-                        .only(Stream.concat(colleagues.parties().stream(), out.parties().stream())
-                                .toList())
-                        .outward(new Step.Outward(out.from(), out.diversion().orElseThrow())))
-                .orElse(colleagues);
+        if (outside.isEmpty()) {
+            return colleagues;
+        }
+        Step.Dial out = outside.get(0);
+        return colleagues
+                .only(Stream.concat(colleagues.parties().stream(), numbers.stream())
+                        .toList())
+                .outward(new Step.Outward(out.from(), out.diversion().orElseThrow()));
     }
 
     /** Empty when the forwards wander in circles. */

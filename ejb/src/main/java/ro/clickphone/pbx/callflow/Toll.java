@@ -2,6 +2,7 @@ package ro.clickphone.pbx.callflow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,33 +29,96 @@ class Toll {
     @Inject
     private Meters meters;
 
-    /** Calls in which a number outside rings beside colleagues. */
+    /** Calls in which a number outside rings beside others. */
     private final Set<CallId> beside = ConcurrentHashMap.newKeySet();
 
     /** The wanted step, limited to what is paid for; or what is done instead. */
     Decision pass(Decision wanted, RoutingPlan plan, Moment moment) {
-        Optional<String> number = outside(wanted.step());
-        if (number.isEmpty()) {
+        List<String> numbers = outside(wanted.step());
+        if (numbers.isEmpty()) {
             return wanted;
         }
-        Optional<TollRefusal> refusal = refusal(number.get(), plan, moment);
-        if (refusal.isPresent()) {
-            return refused(refusal.get(), wanted, plan, moment);
+        List<String> permitted = numbers.stream()
+                .filter(number -> !isDearerThanPermitted(number, plan))
+                .toList();
+        if (permitted.isEmpty()) {
+            return refused(TollRefusal.RESTRICTED, wanted, plan, moment);
         }
-        Admission admission = plan.entitlements().standing() == Entitlements.Standing.GOOD
-                ? meters.admit(plan.account(), moment.call(), number.get(), plan.zone())
-                : meters.admitFree(number.get());
-        if (admission instanceof Admission.Paid paid) {
-            Step.Dial dial = (Step.Dial) wanted.step();
-            if (dial.outward().isPresent()) {
-                beside.add(moment.call());
-            }
-            return new Decision(dial.limitedTo(paid.limit()), wanted.position(), wanted.deed());
-        } else if (admission instanceof Admission.Refused refused) {
+        int free = channels.take(
+                plan.account(),
+                Channels.Way.OUT,
+                moment.call(),
+                permitted.size(),
+                plan.entitlements().outbound());
+        if (free == 0) {
+            return refused(TollRefusal.CHANNELS, wanted, plan, moment);
+        }
+        Affordable paid = affordable(permitted.subList(0, Math.min(free, permitted.size())), plan, moment);
+        channels.keep(
+                moment.call(), Channels.Way.OUT, Math.max(1, paid.numbers().size()));
+        if (paid.admission() instanceof Admission.Refused refused) {
             channels.giveBack(plan.account(), Channels.Way.OUT, moment.call());
             return refused(TollRefusal.of(refused.reason()), wanted, plan, moment);
         }
-        return wanted;
+        List<TollRefusal> why = new ArrayList<>();
+        if (permitted.size() < numbers.size()) {
+            why.add(TollRefusal.RESTRICTED);
+        }
+        if (free < permitted.size()) {
+            why.add(TollRefusal.CHANNELS);
+        }
+        paid.without().ifPresent(why::add);
+        return passed(why.stream().reduce(wanted, Toll::noted, (one, other) -> other), paid, moment.call());
+    }
+
+    private static Decision noted(Decision wanted, TollRefusal why) {
+        return new Decision(wanted.step(), wanted.position().past(why.stop()), wanted.deed());
+    }
+
+    private Decision passed(Decision wanted, Affordable paid, CallId call) {
+        Step.Dial dial = (Step.Dial) wanted.step();
+        if (dial.parties().size() > 1) {
+            beside.add(call);
+        }
+        Step.Dial some = dial.only(dial.parties().stream()
+                .filter(party -> !(party instanceof Party.PublicNumber out)
+                        || paid.numbers().contains(out.number()))
+                .toList());
+        return new Decision(
+                paid.admission() instanceof Admission.Paid limited ? some.limitedTo(limited.limit()) : some,
+                wanted.position(),
+                wanted.deed());
+    }
+
+    /**
+     * Which of the numbers may ring together, and on what terms; the refusal when not even one may.
+     *
+     * @param without why some of them may not
+     */
+    private record Affordable(Admission admission, List<String> numbers, Optional<TollRefusal> without) {}
+
+    /** All of them, or else those that may each in turn, in their order: one that is too dear keeps no other from ringing. */
+    private Affordable affordable(List<String> numbers, RoutingPlan plan, Moment moment) {
+        Admission all = admit(numbers, plan, moment);
+        if (numbers.size() == 1 || !(all instanceof Admission.Refused refused)) {
+            return new Affordable(all, numbers, Optional.empty());
+        }
+        List<String> kept = new ArrayList<>();
+        for (String number : numbers) {
+            kept.add(number);
+            if (admit(kept, plan, moment) instanceof Admission.Refused) {
+                kept.remove(number);
+            }
+        }
+        // asked once more, since what was refused last may have been one more
+        Admission some = kept.isEmpty() ? all : admit(kept, plan, moment);
+        return new Affordable(some, List.copyOf(kept), Optional.of(TollRefusal.of(refused.reason())));
+    }
+
+    private Admission admit(List<String> numbers, RoutingPlan plan, Moment moment) {
+        return plan.entitlements().standing() == Entitlements.Standing.GOOD
+                ? meters.admit(plan.account(), moment.call(), numbers, plan.zone())
+                : meters.admitFree(numbers);
     }
 
     /** A call that the exchange begins, its caller rung outside: both legs must be paid for before the first one rings. */
@@ -85,14 +149,16 @@ class Toll {
                 : new Decision(dial.only(colleagues), wanted.position().past(why.stop()), wanted.deed());
     }
 
-    /** A colleague answered instead of the number outside that rang too: the call does not go out after all. */
+    /** One answered of those that rang together: the call goes out by one channel, or by none when it is a colleague. */
     void told(LegEvent event) {
         CallId call = event.leg().call();
-        boolean inside = event.kind() == LegEvent.Kind.TALKING
-                && event.leg().number() > 0
-                && event.party() instanceof Party.Extension;
-        if (inside && beside.remove(call)) {
-            channels.giveBack(call, Channels.Way.OUT);
+        boolean answered = event.kind() == LegEvent.Kind.TALKING && event.leg().number() > 0;
+        if (answered && beside.remove(call)) {
+            if (event.party() instanceof Party.Extension) {
+                channels.giveBack(call, Channels.Way.OUT);
+            } else {
+                channels.keep(call, Channels.Way.OUT, 1);
+            }
         }
     }
 
@@ -109,26 +175,14 @@ class Toll {
                 .isPresent();
     }
 
-    private Optional<TollRefusal> refusal(String number, RoutingPlan plan, Moment moment) {
-        if (isDearerThanPermitted(number, plan)) {
-            return Optional.of(TollRefusal.RESTRICTED);
-        }
-        boolean free = channels.take(
-                plan.account(),
-                Channels.Way.OUT,
-                moment.call(),
-                plan.entitlements().outbound());
-        return free ? Optional.empty() : Optional.of(TollRefusal.CHANNELS);
-    }
-
-    /** The paid number that is called. */
-    static Optional<String> outside(Step step) {
+    /** The paid numbers that are called. */
+    static List<String> outside(Step step) {
         return step instanceof Step.Dial dial
                 ? dial.parties().stream()
                         .filter(Party.PublicNumber.class::isInstance)
                         .map(party -> ((Party.PublicNumber) party).number())
                         .filter(number -> !(NumberPlan.classify(number) instanceof Dialled.Emergency))
-                        .findFirst()
-                : Optional.empty();
+                        .toList()
+                : List.of();
     }
 }

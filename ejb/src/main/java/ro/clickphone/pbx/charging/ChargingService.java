@@ -34,6 +34,7 @@ import ro.clickphone.pbx.ledger.ReservationId;
 import ro.clickphone.pbx.ledger.ReservationService;
 import ro.clickphone.pbx.ledger.SpendCap;
 import ro.clickphone.pbx.ledger.Wording;
+import ro.clickphone.pbx.number.NumberClass;
 import ro.clickphone.pbx.rating.Increments;
 import ro.clickphone.pbx.rating.RateService;
 
@@ -161,9 +162,10 @@ public class ChargingService {
         Instant now = clock.instant();
         Increments steps = meter.tariff().increments();
         long wanted = meter.covered() + Math.max(SLICE_SECONDS, steps.next());
-        if (meter.isFirst() && meter.included() < wanted) {
-            meter.include(minutes.take(account, meter.call, meter.tariff().numberClass(), meter.startedAt, (int)
-                    (wanted - meter.included())));
+        Optional<NumberClass> ownMinutes = meter.numberClass().filter(any -> meter.isFirst());
+        if (ownMinutes.isPresent() && meter.included() < wanted) {
+            int more = (int) (wanted - meter.included());
+            meter.include(minutes.take(account, meter.call, ownMinutes.get(), meter.startedAt, more));
         }
         Money missing = missing(meter, wanted, now);
         Money least = missing(meter, meter.covered() + 1, now);

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Money;
+import ro.clickphone.pbx.number.NumberClass;
 import ro.clickphone.pbx.rating.Tariff;
 
 /**
@@ -35,17 +38,33 @@ public final class Meter {
     private boolean exhausted;
     private boolean warned;
 
-    /** One leg to the outside. */
+    /** One leg to the outside; until somebody answers, any of the numbers that ring together for it. */
     private static final class PaidLeg {
-        private final String number;
-        private final Tariff tariff;
+        private Map<String, Tariff> numbers;
         private Optional<Instant> talkingAt = Optional.empty();
         private Optional<Instant> endedAt = Optional.empty();
         private int id;
 
-        PaidLeg(String number, Tariff tariff) {
-            this.number = number;
-            this.tariff = tariff;
+        PaidLeg(Map<String, Tariff> numbers) {
+            this.numbers = numbers;
+        }
+
+        boolean awaits(String number) {
+            return talkingAt.isEmpty() && numbers.containsKey(number);
+        }
+
+        void talks(String number, LegEvent event) {
+            numbers = Map.of(number, numbers.get(number));
+            talkingAt = Optional.of(event.at());
+            id = event.leg().number();
+        }
+
+        /** Whoever of them answers is paid for. */
+        Money dearest(long seconds, long included) {
+            return numbers.values().stream()
+                    .map(tariff -> tariff.price(seconds, included).amount())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 
@@ -58,7 +77,7 @@ public final class Meter {
 
     /** The exchange rings its caller outside: that leg costs from its answer on, whatever follows. */
     void dialCaller(String number, Tariff tariff) {
-        dial(number, tariff);
+        dial(Map.of(number, tariff));
         caller = Optional.of(newest());
     }
 
@@ -66,10 +85,10 @@ public final class Meter {
         return caller.isPresent();
     }
 
-    /** Another leg is dialled; one that nobody answered is forgotten. */
-    void dial(String number, Tariff tariff) {
+    /** Another leg is dialled, to the first of several that answers; one that nobody answered is forgotten. */
+    void dial(Map<String, Tariff> numbers) {
         legs.removeIf(leg -> leg.talkingAt.isEmpty() && !isCaller(leg));
-        legs.add(new PaidLeg(number, tariff));
+        legs.add(new PaidLeg(numbers));
         covered = 0;
         exhausted = false;
     }
@@ -83,12 +102,9 @@ public final class Meter {
             caller.filter(leg -> leg.talkingAt.isEmpty()).ifPresent(leg -> leg.talkingAt = Optional.of(event.at()));
         } else if (event.kind() == LegEvent.Kind.TALKING && event.party() instanceof Party.PublicNumber party) {
             legs.stream()
-                    .filter(leg -> leg.talkingAt.isEmpty() && leg.number.equals(party.number()))
+                    .filter(leg -> leg.awaits(party.number()))
                     .findFirst()
-                    .ifPresent(leg -> {
-                        leg.talkingAt = Optional.of(event.at());
-                        leg.id = event.leg().number();
-                    });
+                    .ifPresent(leg -> leg.talks(party.number(), event));
         } else if (event.kind() == LegEvent.Kind.ENDED) {
             legs.stream()
                     .filter(leg ->
@@ -97,8 +113,20 @@ public final class Meter {
         }
     }
 
+    /** Of the newest leg; the dearest while several ring for it. */
     Tariff tariff() {
-        return newest().tariff;
+        return newest().numbers.values().stream()
+                .max(Comparator.comparing(Tariff::perMinute))
+                .orElseThrow();
+    }
+
+    /** Whose included minutes the newest leg may take; nobody's while it may yet be answered in one class or another. */
+    Optional<NumberClass> numberClass() {
+        List<NumberClass> classes = newest().numbers.values().stream()
+                .map(Tariff::numberClass)
+                .distinct()
+                .toList();
+        return classes.size() == 1 ? Optional.of(classes.get(0)) : Optional.empty();
     }
 
     /** The legs before the newest one talk too, or have talked: included seconds are not theirs to take. */
@@ -112,7 +140,7 @@ public final class Meter {
         for (int place = 0; place < legs.size(); place++) {
             PaidLeg leg = legs.get(place);
             long talk = leg == newest() ? seconds : talkThen(leg, seconds, now);
-            sum = sum.plus(leg.tariff.price(talk, place == 0 ? included : 0).amount());
+            sum = sum.plus(leg.dearest(talk, place == 0 ? included : 0));
         }
         return sum;
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,20 +70,26 @@ public class Meters {
      * @param zone of the account: its day is the day of the daily limit
      */
     public Admission admit(AccountId account, CallId call, String number, ZoneId zone) {
+        return admit(account, call, List.of(number), zone);
+    }
+
+    /** The same for several numbers that ring together: whichever answers first is paid for, were it the dearest. */
+    public Admission admit(AccountId account, CallId call, List<String> numbers, ZoneId zone) {
         Instant now = clock.instant();
-        Optional<Tariff> tariff = rates.tariff(number, now);
-        if (tariff.isEmpty()) {
+        Map<String, Tariff> tariffs = new HashMap<>();
+        numbers.forEach(number -> rates.tariff(number, now).ifPresent(tariff -> tariffs.put(number, tariff)));
+        if (!tariffs.keySet().containsAll(numbers)) {
             return new Admission.Refused(Admission.Reason.NO_PRICE);
         }
         boolean callerPays = Optional.ofNullable(running.get(call))
                 .filter(Meter::hasPaidCaller)
                 .isPresent();
-        if (tariff.get().isFree() && !callerPays) {
+        if (!callerPays && tariffs.values().stream().allMatch(Tariff::isFree)) {
             return new Admission.Free();
         }
         Meter meter = running.computeIfAbsent(call, id -> new Meter(account, call, zone, now));
         synchronized (meter) {
-            meter.dial(number, tariff.get());
+            meter.dial(tariffs);
             return begin(meter, now);
         }
     }
@@ -124,8 +131,11 @@ public class Meters {
     }
 
     /** What may be dialled while nothing may be spent. */
-    public Admission admitFree(String number) {
-        return rates.tariff(number, clock.instant()).filter(Tariff::isFree).isPresent()
+    public Admission admitFree(List<String> numbers) {
+        Instant now = clock.instant();
+        return numbers.stream()
+                        .allMatch(number ->
+                                rates.tariff(number, now).filter(Tariff::isFree).isPresent())
                 ? new Admission.Free()
                 : new Admission.Refused(Admission.Reason.NO_CREDIT);
     }

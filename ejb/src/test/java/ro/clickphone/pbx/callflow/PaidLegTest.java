@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.IncomingCall;
-import ro.clickphone.engine.api.LegEvent;
-import ro.clickphone.engine.api.LegId;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Progress;
 import ro.clickphone.engine.api.Step;
@@ -230,64 +228,6 @@ class PaidLegTest {
         customer.isPaidFor(step);
         customer.talksFor(call, step, 1, Duration.ofSeconds(60));
         customer.has("0.955");
-    }
-
-    @Test
-    void a_mobile_that_rings_beside_a_colleague_is_paid_when_it_answers() {
-        IncomingCall call = ringsBesideAMobile();
-        CallStep step = events.callArrived(call);
-
-        ringsBoth(step);
-        customer.talksFor(call, step, 2, Duration.ofSeconds(60));
-        customer.has("0.955");
-    }
-
-    @Test
-    void a_colleague_who_answers_instead_of_the_mobile_costs_nothing_and_frees_the_channel() {
-        IncomingCall call = ringsBesideAMobile();
-        CallStep step = events.callArrived(call);
-        ringsBoth(step);
-        Instant since = world.clock().instant();
-        events.legsChanged(
-                List.of(new LegEvent(new LegId(call.id(), 1), customer.phone(101), LegEvent.Kind.TALKING, since)));
-        assertThat(world.the(Channels.class).taken(account, Channels.Way.OUT)).isZero();
-        world.clock().advance(Duration.ofMinutes(10));
-        Progress talked = new Progress.Talked(since, since);
-        customer.ends(
-                call,
-                step,
-                List.of(
-                        customer.leg(call, 0, call.source(), talked),
-                        customer.leg(call, 1, customer.phone(101), talked)),
-                talked);
-        customer.has("1.00");
-    }
-
-    @Test
-    void the_colleague_rings_alone_when_there_is_no_credit_for_the_mobile() {
-        IncomingCall call = ringsBesideAMobile();
-        customer.loses("1.00");
-        assertThat(events.callArrived(call).step()).isInstanceOfSatisfying(Step.Dial.class, dial -> {
-            assertThat(dial.parties()).containsExactly(customer.phone(101));
-            assertThat(dial.talkLimit()).isEmpty();
-        });
-    }
-
-    private IncomingCall ringsBesideAMobile() {
-        forward(100);
-        world.the(RoutingService.class)
-                .route(
-                        account,
-                        new Destination.Extensions(List.of(new ExtensionNumber(100), new ExtensionNumber(101))));
-        return customer.from(customer.outside("0216583456"), customer.number);
-    }
-
-    private void ringsBoth(CallStep step) {
-        assertThat(step.step()).isInstanceOfSatisfying(Step.Dial.class, dial -> {
-            assertThat(dial.parties()).containsExactly(customer.phone(101), customer.mobile());
-            assertThat(dial.talkLimit()).isPresent();
-        });
-        assertThat(customer.balance().reserved()).isEqualTo(Money.ofEuro("0.045"));
     }
 
     private IncomingCall forwardedFromOutside() {

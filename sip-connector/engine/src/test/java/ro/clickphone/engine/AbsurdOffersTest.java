@@ -86,7 +86,7 @@ class AbsurdOffersTest {
             String answer = carrier.ask(invite).orElseThrow();
             assertThat(answer).startsWith("SIP/2.0 488");
             carrier.send(ackOf(invite, answer));
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(door.engine().figures().calls()).isZero();
                 assertThat(door.engine().figures().dialogs()).isZero();
             });

@@ -18,7 +18,7 @@ import ro.clickphone.engine.media.Phone;
 
 /** A telephone on loopback that speaks SIP word by word as a test says, and has a voice: one tone. */
 final class SipPhone implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     final Phone voice = new Phone();

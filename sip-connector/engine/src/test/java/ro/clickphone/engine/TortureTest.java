@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The torture messages of RFC 4475 and RFC 5118: each is answered as it should be, and the next stranger is served. */
 class TortureTest {
     private static final int SILENCE = 300;
-    private static final int PATIENCE = 5000;
+    private static final int PATIENCE = 30_000;
 
     /** One for each, since the same message by another way is a repeat. */
     private static Door byUdp;

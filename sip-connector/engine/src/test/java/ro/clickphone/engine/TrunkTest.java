@@ -121,7 +121,7 @@ class TrunkTest {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(20));
+        return await();
     }
 
     @Test

@@ -3,7 +3,6 @@ package ro.clickphone.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class VanishTest {
     }
 
     private void nothingIsLeft(HangupCause cause) {
-        await("nothing left").atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await("nothing left").untilAsserted(() -> {
             EngineFigures left = exchange.engine.figures();
             assertThat(left.calls()).isZero();
             assertThat(left.dialogs()).isZero();

@@ -29,7 +29,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A far end that sends any bytes and reads what comes back, by UDP or by one TCP connection. */
 final class Wire implements AutoCloseable {
-    private static final int PATIENCE = 10_000;
+    private static final int PATIENCE = 30_000;
+    /** Timers E of RFC 3261: a datagram may be lost, on loopback too when the far end's buffer is full. */
+    private static final int FIRST_REPEAT = 500;
+
+    private static final int LAST_REPEAT = 4000;
     private static final int LARGEST = 65_535;
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)");
 
@@ -142,21 +146,38 @@ final class Wire implements AutoCloseable {
         return answer;
     }
 
-    /** Sends a request, and returns its final answer; what else comes is skipped. */
+    /**
+     * Sends a request, by UDP again and again until something of it is heard, and returns its final answer; what else
+     * comes is skipped.
+     */
     Optional<String> ask(String request) {
         send(request);
-        return answerTo(request);
+        int repeat = FIRST_REPEAT;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+        long next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(repeat);
+        boolean heard = !line.transport().equals("UDP");
+        while (System.nanoTime() < deadline) {
+            long until = heard ? deadline : Math.min(next, deadline);
+            long millis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            Optional<String> came = receive((int) Math.max(1, millis));
+            Optional<String> message = came.filter(text -> answers(text, request));
+            if (message.filter(text -> !text.startsWith("SIP/2.0 1")).isPresent() || (heard && came.isEmpty())) {
+                return message;
+            }
+            heard |= message.isPresent();
+            if (!heard && System.nanoTime() >= next) {
+                send(request);
+                repeat = Math.min(2 * repeat, LAST_REPEAT);
+                next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(repeat);
+            }
+        }
+        return Optional.empty();
     }
 
-    private Optional<String> answerTo(String request) {
-        String callId = lineOf(request, "Call-ID");
-        Optional<String> answer = finalAnswer(PATIENCE);
-        while (answer.isPresent()
-                && !(answer.get().startsWith("SIP/2.0 ")
-                        && lineOf(answer.get(), "Call-ID").equals(callId))) {
-            answer = finalAnswer(PATIENCE);
-        }
-        return answer;
+    private static boolean answers(String message, String request) {
+        return message.startsWith("SIP/2.0 ")
+                && lineOf(message, "Call-ID").equals(lineOf(request, "Call-ID"))
+                && lineOf(message, "CSeq").equals(lineOf(request, "CSeq"));
     }
 
     /** The status of a message; 0 of a request or of nothing. */

@@ -36,7 +36,7 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
     private volatile boolean failed;
     private final StreamTransport.Patience limits;
     private volatile long patience;
-    private volatile long lastMessage = System.currentTimeMillis();
+    private volatile long lastMessage = System.nanoTime();
 
     private record Waiting(byte[] message, Runnable failed) {}
 
@@ -154,7 +154,7 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
     }
 
     private void watch(ChannelHandlerContext context) {
-        long left = lastMessage + patience - System.currentTimeMillis();
+        long left = patience - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastMessage);
         if (left <= 0) {
             LOG.log(Level.FINE, "Silent connection of {0} closed", remote);
             context.close();
@@ -194,7 +194,7 @@ final class StreamFlow extends ChannelInboundHandlerAdapter implements Flow {
     }
 
     private void read(byte[] bytes) {
-        lastMessage = System.currentTimeMillis();
+        lastMessage = System.nanoTime();
         patience = Math.max(patience, limits.known().toMillis());
         reader.read(bytes, this);
     }

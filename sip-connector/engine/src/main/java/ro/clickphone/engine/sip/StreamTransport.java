@@ -64,8 +64,12 @@ final class StreamTransport implements AutoCloseable {
                 new DefaultThreadFactory("clickphone-sip-stream", true));
     }
 
-    /** @param tls where the current certificate is; asked at each new secure connection */
-    void listen(Transport transport, InetSocketAddress address, Supplier<SslContext> tls) throws IOException {
+    /**
+     * @param tls where the current certificate is; asked at each new secure connection
+     * @return where it listens: of port 0 the system makes a free one
+     */
+    InetSocketAddress listen(Transport transport, InetSocketAddress address, Supplier<SslContext> tls)
+            throws IOException {
         ServerBootstrap server = new ServerBootstrap()
                 .group(acceptors, loops)
                 .channel(NioServerSocketChannel.class)
@@ -85,6 +89,7 @@ final class StreamTransport implements AutoCloseable {
                             + " cannot be opened: " + bound.cause().getMessage(),
                     bound.cause());
         }
+        return (InetSocketAddress) bound.channel().localAddress();
     }
 
     private void accept(SocketChannel channel, Transport transport, Supplier<SslContext> tls) {

@@ -9,8 +9,10 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Hashtable;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -38,8 +40,13 @@ import ro.clickphone.engine.rtp.SrtpSender;
 /** A browser's audio as far as an exchange can see it: checks, handshake as the client, encrypted packets. */
 final class Browser implements AutoCloseable {
     private static final int COOKIE = 0x2112A442;
+    /** Between two looks; a handshake looks until it is at its end. */
+    private static final int MOMENT = 200;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private DatagramSocket socket;
+    private Duration patience = Duration.ofSeconds(30);
     private final DtlsTestIdentity identity = new DtlsTestIdentity();
     private InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
     private String ownName = "theirs";
@@ -48,14 +55,14 @@ final class Browser implements AutoCloseable {
 
     Browser() throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        socket.setSoTimeout(200);
+        socket.setSoTimeout(MOMENT);
     }
 
     /** Begins its checks anew from another network (ICE restart): its next offer says so. */
     void moves() throws IOException {
         socket.close();
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        socket.setSoTimeout(200);
+        socket.setSoTimeout(MOMENT);
         ownName = "anew";
     }
 
@@ -96,15 +103,17 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** A check of the way, chosen. @return whether it was answered */
+    /** A check of the way, chosen, as a browser sends one after the other. @return whether it was answered in a moment */
     boolean check() throws Exception {
         byte[] name = user.getBytes(StandardCharsets.US_ASCII);
+        byte[] transaction = new byte[12];
+        RANDOM.nextBytes(transaction);
         int padded = (name.length + 3) / 4 * 4;
         ByteBuffer out = ByteBuffer.allocate(20 + 4 + padded + 4 + 24);
         out.putShort((short) 1)
                 .putShort((short) (out.capacity() - 20))
                 .putInt(COOKIE)
-                .put(new byte[12]);
+                .put(transaction);
         out.putShort((short) 6).putShort((short) name.length).put(name);
         out.position(20 + 4 + padded);
         out.putShort((short) 0x25).putShort((short) 0);
@@ -114,9 +123,21 @@ final class Browser implements AutoCloseable {
         byte[] digest = mac.doFinal();
         out.putShort((short) 8).putShort((short) 20).put(digest);
         send(out.array());
+        return answered(transaction);
+    }
+
+    /** Audio may come before it, and late answers to earlier checks. */
+    private boolean answered(byte[] transaction) throws IOException {
         byte[] answer = new byte[1500];
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOMENT);
         int length = receive(answer);
-        return length > 0 && answer[0] == 1 && answer[1] == 1;
+        while (length > 0 && System.nanoTime() < until) {
+            if (answer[0] == 1 && answer[1] == 1 && Arrays.equals(answer, 8, 20, transaction, 0, 12)) {
+                return true;
+            }
+            length = receive(answer);
+        }
+        return false;
     }
 
     private void send(byte[] datagram) throws IOException {
@@ -135,6 +156,12 @@ final class Browser implements AutoCloseable {
 
     /** The keys of both, ours first. */
     record Keys(SrtpSender sender, SrtpReceiver receiver) {}
+
+    /** Gives the handshake up soon: for one that must come to nothing. */
+    Browser impatient() {
+        patience = Duration.ofSeconds(3);
+        return this;
+    }
 
     Keys shakeHands() throws IOException {
         Client client = new Client();
@@ -182,7 +209,7 @@ final class Browser implements AutoCloseable {
 
         @Override
         public int getHandshakeTimeoutMillis() {
-            return 3000;
+            return (int) patience.toMillis();
         }
 
         @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ class ConferenceTest {
     private static final double HEARD = 0.15;
 
     private static final double NOT_HEARD = 0.02;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @TempDir
     Path folder;
@@ -63,7 +61,7 @@ class ConferenceTest {
     }
 
     private void hearsAllBut(int listener, List<Integer> silent) {
-        await("what " + listener + " hears").atMost(PATIENCE).untilAsserted(() -> {
+        await("what " + listener + " hears").untilAsserted(() -> {
             for (int i = 0; i < TONES.length; i++) {
                 double share = phones.get(listener).shareOf(TONES[i]);
                 if (silent.contains(i)) {
@@ -114,12 +112,12 @@ class ConferenceTest {
         engine.enter(ROOM, legs.get(2), Heard.YES);
         phones.get(0).says(TONES[0]);
         phones.get(1).says(TONES[1]);
-        await("the one who speaks").atMost(PATIENCE).until(legs.get(0)::speaks);
+        await("the one who speaks").until(legs.get(0)::speaks);
         hearsAllBut(2, List.of(1, 2, 3, 4));
         assertThat(legs.get(1).speaks()).as("muted").isFalse();
         assertThat(legs.get(2).speaks()).as("silent").isFalse();
         engine.leave(ROOM, legs.get(0));
-        await("nobody").atMost(PATIENCE).until(() -> !legs.get(0).speaks());
+        await("nobody").until(() -> !legs.get(0).speaks());
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Ears implements MediaEvents {
     }
 
     String next() throws InterruptedException {
-        String event = told.poll(5, TimeUnit.SECONDS);
+        String event = told.poll(30, TimeUnit.SECONDS);
         return event == null ? "nothing" : event;
     }
 

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -290,12 +289,12 @@ public final class Phone implements AutoCloseable {
     }
 
     public Phone hears(double itsHertz) {
-        await("hears " + itsHertz).atMost(Duration.ofSeconds(5)).until(() -> shareOf(itsHertz) > 0.9);
+        await("hears " + itsHertz).until(() -> shareOf(itsHertz) > 0.9);
         return this;
     }
 
     public Phone hearsNoMore(double itsHertz) {
-        await("hears no " + itsHertz).atMost(Duration.ofSeconds(5)).until(() -> shareOf(itsHertz) < 0.05);
+        await("hears no " + itsHertz).until(() -> shareOf(itsHertz) < 0.05);
         return this;
     }
 

@@ -218,7 +218,7 @@ class SoundTest {
                 Phone phone = phones.get(i);
                 double tone = tones[j];
                 if (i != j) {
-                    await().atMost(Duration.ofSeconds(5)).until(() -> phone.shareOf(tone) > 0.15);
+                    await().until(() -> phone.shareOf(tone) > 0.15);
                 }
             }
             assertThat(phones.get(i).shareOf(tones[i])).isLessThan(0.05);

@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +28,14 @@ import ro.clickphone.engine.call.Wheel;
 
 /** Which machines of a carrier are passed over, and for how long. */
 class TrunkWatchTest {
+    private static final Duration REST = Duration.ofMinutes(1);
     private static final TrunkWatch.Pace QUICK =
-            new TrunkWatch.Pace(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300));
+            new TrunkWatch.Pace(Duration.ofMillis(100), Duration.ofMillis(200), REST);
     private static final OurNames NAMES =
             new OurNames("pbx.clickphone.ro", "127.0.0.1", Map.of(Transport.UDP, 5060), Set.of());
 
     private final Wheel wheel = new Wheel();
+    private final StandingClock clock = new StandingClock();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Optional<Integer> answer = Optional.of(200);
     private final Transactions transactions = new Transactions(wheel, Machine::new);
@@ -48,7 +53,7 @@ class TrunkWatchTest {
             },
             new SipTrace(java.time.Clock.systemUTC()));
     private final TrunkWatch watch =
-            new TrunkWatch(NAMES, transactions, (transport, to) -> new Machine(to), Clock.systemUTC(), QUICK);
+            new TrunkWatch(NAMES, transactions, (transport, to) -> new Machine(to), clock, QUICK);
 
     @Test
     void equal_machines_are_drawn_by_their_weight_and_the_lower_priority_and_the_dead_come_later() {
@@ -69,6 +74,30 @@ class TrunkWatchTest {
         return new Trunks.Peer(
                 new TrunkConfig.Peer("127.0.0.1", port, Transport.UDP, priority, weight),
                 new InetSocketAddress("127.0.0.1", port));
+    }
+
+    /** Stands still until a test says that time has passed. */
+    private static final class StandingClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-27T08:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     @AfterEach
@@ -134,7 +163,7 @@ class TrunkWatchTest {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50));
+        return await().pollInterval(Duration.ofMillis(50));
     }
 
     private void becomes(Trunks.Trunk trunk, Reach reach) {
@@ -179,7 +208,12 @@ class TrunkWatchTest {
         watch.look(List.of(trunk));
         watch.failed(trunk.peers().get(0));
         assertThat(watch.isDown(trunk.peers().get(0))).isTrue();
-        becomes(trunk, Reach.UNKNOWN);
+        clock.pass(REST.minusSeconds(1));
+        watch.look(List.of(trunk));
+        assertThat(reachOf(trunk)).isEqualTo(Reach.DOWN);
+        clock.pass(Duration.ofSeconds(1));
+        watch.look(List.of(trunk));
+        assertThat(reachOf(trunk)).isEqualTo(Reach.UNKNOWN);
         assertThat(asked).hasValue(0);
     }
 }

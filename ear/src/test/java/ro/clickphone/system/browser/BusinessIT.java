@@ -92,7 +92,7 @@ class BusinessIT extends Journey {
         portal.page().locator("#buying\\:confirm").click();
 
         assertThat(notices()).containsText("Creditul nu ajunge");
-        assertThat(portal.page().locator("#mine")).containsText("Nu aveți încă niciun serviciu");
+        assertThat(portal.page().locator("#mine")).containsText("Nu ai încă niciun serviciu");
         assertThat(available(customer)).isEqualByComparingTo("0.01");
     }
 

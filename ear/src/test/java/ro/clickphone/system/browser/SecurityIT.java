@@ -108,7 +108,7 @@ class SecurityIT extends Journey {
         try (Portal other = anotherWindow()) {
             enter(other);
             portal.visit("signin/signIn.xhtml");
-            portal.page().getByText("Ați uitat parola?").click();
+            portal.page().getByText("Ai uitat parola?").click();
             portal.page().locator("#forgotten\\:email").fill(email);
             portal.page().locator("#forgotten\\:go").click();
             assertThat(portal.page().locator("#sent")).isVisible();

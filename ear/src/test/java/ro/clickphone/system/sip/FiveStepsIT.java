@@ -15,6 +15,7 @@ import ro.clickphone.system.Customer;
 import ro.clickphone.system.Exchange;
 import ro.clickphone.system.Mailbox;
 import ro.clickphone.system.browser.Journey;
+import ro.clickphone.system.browser.Portal;
 
 /**
  * The manual from its first page to its last, by somebody who has never been here: an account, a package, the five steps,
@@ -60,6 +61,7 @@ class FiveStepsIT extends Journey {
         Locator detail = portal.page().locator("#call-body");
         assertThat(detail).containsText("Submeniul 1");
         assertThat(detail).containsText("104");
+        assertThat(detail).containsText("Așteptare până la răspuns");
         look("92-received-path");
         assertThat(portal.troubles()).isEmpty();
     }
@@ -121,6 +123,31 @@ class FiveStepsIT extends Journey {
         PEOPLE.keySet().stream().filter(number -> number > 100).sorted().forEach(this::addExtension);
         assertThat(portal.page().locator("#head")).containsText("5/10");
         look("12-extensions-five");
+        employeeInstalls(104);
+    }
+
+    /** At the employee's own computer, by a link that is good once (items 74 to 79); the phone registers with what is shown. */
+    private void employeeInstalls(int number) {
+        portal.page()
+                .locator("[title='Opțiuni pentru extensia " + number + "']")
+                .click();
+        portal.button("Creează un link de instalare").click();
+        String link = "install/install.xhtml?token="
+                + portal.page().locator("#fact-install").textContent().replaceFirst(".*token=", "");
+        look("13-install-link");
+        try (Portal employee = anotherWindow()) {
+            employee.visit(link);
+            employee.button("Instalează extensia").click();
+            assertThat(employee.page().locator("#fact-username")).hasText(customer.sipUser(number));
+            customer.knows(number, employee.page().locator("#fact-password").textContent());
+            employee.page().locator("#client-desk summary").click();
+            assertThat(employee.page().locator("[download='yealink-" + customer.sipUser(number) + ".cfg']"))
+                    .isVisible();
+            employee.photograph("steps/14-installed");
+            employee.visit(link);
+            assertThat(employee.page().locator("#void")).isVisible();
+            employee.photograph("steps/15-link-is-used-up");
+        }
     }
 
     private void addExtension(int number) {

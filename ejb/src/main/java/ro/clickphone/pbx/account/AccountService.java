@@ -39,11 +39,24 @@ public class AccountService {
     @Inject
     private Event<AccountChanged> changed;
 
-    /** Creates a customer under the next free number. */
+    /** Creates a customer under the next free number; two who come in the same moment get one after the other. */
     public Account create(NewAccount order) {
-        long highest = db.createQuery("SELECT COALESCE(MAX(a.id), 0) FROM AccountEntity a", Long.class)
-                .getSingleResult();
+        locked("SELECT a FROM AccountEntity a ORDER BY a.id");
+        long highest = locked("SELECT a FROM AccountEntity a ORDER BY a.id DESC")
+                .map(account -> account.asAccount().id().value())
+                .orElse(0L);
         return create(new AccountId(Math.max(highest + 1, FIRST_FREE)), order);
+    }
+
+    /** The first of them; the oldest account's row stands for the right to take a number. */
+    private Optional<AccountEntity> locked(String query) {
+        return db
+                .createQuery(query, AccountEntity.class)
+                .setMaxResults(1)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     /** @throws Refusal {@code account.taken} when there is one of that number */

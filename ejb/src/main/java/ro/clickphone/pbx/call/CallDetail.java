@@ -2,6 +2,7 @@ package ro.clickphone.pbx.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.HangupCause;
@@ -36,4 +37,10 @@ public record CallDetail(
         String takenBy,
         HangupCause cause,
         String path,
-        CallPrice price) {}
+        CallPrice price) {
+
+    /** How long the caller waited, for ringing, menus and queue, until a device answered; to the end when none did. */
+    public Duration waited() {
+        return Duration.between(startedAt, talkingAt.orElse(endedAt)).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -63,7 +63,7 @@ public class EngineEvents implements SipEngineListener {
 
     @Override
     public List<Binding> bindings() {
-        return presence.restored(registrations.unexpired());
+        return presence.restored(registrations.stored());
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ro.clickphone.engine.api.Binding;
@@ -48,6 +49,10 @@ class RegistrationEntity {
     @Convert(converter = InstantAsUtc.class)
     private Instant registeredAt;
 
+    @Column(name = "lifetime_seconds")
+    private long lifetimeSeconds;
+
+    /** Of the last change; refreshes since then are not written. */
     @Column(name = "expires_at")
     @Convert(converter = InstantAsUtc.class)
     private Instant expiresAt;
@@ -71,14 +76,20 @@ class RegistrationEntity {
         String agent = binding.userAgent();
         this.userAgent = agent.substring(0, Math.min(agent.length(), LONGEST_USER_AGENT));
         this.registeredAt = binding.registeredAt();
+        this.lifetimeSeconds = binding.lifetime().toSeconds();
         this.expiresAt = binding.expiresAt();
     }
 
-    /** An older batch that comes again does not shorten a newer registration. */
-    void refresh(Instant until) {
-        if (until.isAfter(expiresAt)) {
-            this.expiresAt = until;
+    /** It may have been refreshed as late as at that moment. */
+    void aliveAt(Instant lastRefresh) {
+        Instant end = lastRefresh.plusSeconds(lifetimeSeconds);
+        if (end.isAfter(expiresAt)) {
+            this.expiresAt = end;
         }
+    }
+
+    boolean isOver(Instant now) {
+        return !expiresAt.isAfter(now);
     }
 
     Registration asRegistration() {
@@ -98,6 +109,7 @@ class RegistrationEntity {
                         cseq,
                         userAgent,
                         registeredAt,
+                        Duration.ofSeconds(lifetimeSeconds),
                         expiresAt));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.Binding;
@@ -26,56 +27,70 @@ public class RegistrationService {
     @Inject
     private Clock clock;
 
-    /** In one transaction; a batch that comes twice changes nothing. */
+    /**
+     * In one transaction; a batch that comes twice changes nothing. A refresh is not written: a row stands as long as
+     * the engine does not tell that it is gone, and what its expiry may be after a stop is reckoned at the start (ADR 9).
+     */
     public void store(List<BindingChange> changes) {
         changes.forEach(this::store);
     }
 
-    /** All that have not expired, of all customers: what the engine is given at its start. */
-    public List<Binding> unexpired() {
-        return db.createQuery("SELECT r FROM RegistrationEntity r WHERE r.expiresAt > :now", RegistrationEntity.class)
-                .setParameter("now", clock.instant())
+    /** All rows, of all customers, with the expiry of their last change: what the engine is given at its start. */
+    public List<Binding> stored() {
+        return db.createQuery("SELECT r FROM RegistrationEntity r", RegistrationEntity.class)
                 .getResultStream()
                 .map(entity -> entity.asRegistration().binding())
                 .toList();
     }
 
-    /** The account's devices, by extension, the latest first. */
+    /**
+     * At the start, before the engine asks: each device may have refreshed as late as the exchange lived, and has until
+     * a lifetime after that to do it again; those whose lifetime is over since then are forgotten.
+     */
+    public void takeOver() {
+        Instant now = clock.instant();
+        ExchangeAliveEntity alive = db.find(ExchangeAliveEntity.class, ExchangeAliveEntity.ONLY);
+        Instant stopped = alive.stoppedBefore(now);
+        db.createQuery("SELECT r FROM RegistrationEntity r", RegistrationEntity.class)
+                .getResultStream()
+                .forEach(row -> {
+                    row.aliveAt(stopped);
+                    if (row.isOver(now)) {
+                        db.remove(row);
+                    }
+                });
+        alive.seen(now);
+    }
+
+    /** Each minute: the exchange lives, and what is stored as registered is. */
+    public void alive() {
+        db.find(ExchangeAliveEntity.class, ExchangeAliveEntity.ONLY).seen(clock.instant());
+    }
+
+    /** The account's devices, by extension, the latest first, with the expiry of their last change. */
     @Guarded(Need.READ)
     public Page<Registration> list(AccountId account, PageRequest page) {
         List<Registration> items = db.createQuery(
-                        "SELECT r FROM RegistrationEntity r WHERE r.key.account = :account AND r.expiresAt > :now"
+                        "SELECT r FROM RegistrationEntity r WHERE r.key.account = :account"
                                 + " ORDER BY r.key.extension, r.registeredAt DESC",
                         RegistrationEntity.class)
                 .setParameter("account", account.value())
-                .setParameter("now", clock.instant())
                 .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultStream()
                 .map(RegistrationEntity::asRegistration)
                 .toList();
         long total = db.createQuery(
-                        "SELECT COUNT(r) FROM RegistrationEntity r"
-                                + " WHERE r.key.account = :account AND r.expiresAt > :now",
+                        "SELECT COUNT(r) FROM RegistrationEntity r WHERE r.key.account = :account",
                         Long.class)
                 .setParameter("account", account.value())
-                .setParameter("now", clock.instant())
                 .getSingleResult();
         return new Page<>(items, total);
-    }
-
-    /** Devices that expired while the exchange was down, of which the engine will never tell. */
-    public void forgetExpired() {
-        db.createQuery("DELETE FROM RegistrationEntity r WHERE r.expiresAt <= :now")
-                .setParameter("now", clock.instant())
-                .executeUpdate();
     }
 
     private void store(BindingChange change) {
         if (change instanceof BindingChange.Stored stored) {
             keyOf(change).filter(key -> extensionExists(change.who())).ifPresent(key -> store(key, stored.binding()));
-        } else if (change instanceof BindingChange.Refreshed refreshed) {
-            find(change).ifPresent(known -> known.refresh(refreshed.expiresAt()));
         } else if (change instanceof BindingChange.Removed) {
             find(change).ifPresent(db::remove);
         }

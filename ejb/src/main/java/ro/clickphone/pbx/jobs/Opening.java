@@ -102,7 +102,7 @@ public class Opening {
             demo.create();
         }
         postman.start();
-        registrations.forgetExpired();
+        registrations.takeOver();
         plans.warm();
         LOG.info(() -> "prices: "
                 + rates.inForce().map(deck -> deck.prefixes() + " prefixes").orElse("none, paid calls are refused"));

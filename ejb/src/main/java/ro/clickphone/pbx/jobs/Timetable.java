@@ -54,7 +54,7 @@ class Timetable {
 
     List<TimedWork> works() {
         return List.of(
-                new TimedWork("forget-expired-registrations", "0 30 4 * * ?", at -> registrations.forgetExpired()),
+                new TimedWork("exchange-is-alive", "50 * * * * ?", at -> registrations.alive()),
                 new TimedWork("daily-limits", "5 0 0 * * ?", at -> limits.dayBegins(dayOf(at))),
                 new TimedWork("forget-what-is-old", "0 15 4 * * ?", at -> forgetting.run()),
                 new TimedWork("fees-of-the-month", "0 1 0 1 * ?", fees::run),

@@ -5,7 +5,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,10 +63,19 @@ public class LivePresence {
         return bindings.containsKey(extension) && !legs.containsKey(extension);
     }
 
-    /** The stored bindings, at start. @return the same */
+    /** The stored bindings, at the engine's start. @return the same, until when they really stand */
     public List<Binding> restored(List<Binding> stored) {
-        stored.forEach(this::store);
-        return stored;
+        List<Binding> standing = stored.stream().map(this::asKnown).toList();
+        standing.forEach(this::store);
+        return standing;
+    }
+
+    /** The stored binding with the expiry that refreshes have given it since. */
+    public Binding asKnown(Binding stored) {
+        Binding known = bindings.getOrDefault(stored.who(), Map.of()).get(stored.key());
+        return known != null && known.expiresAt().isAfter(stored.expiresAt())
+                ? stored.until(known.expiresAt())
+                : stored;
     }
 
     /** @return whose devices came or went */
@@ -187,23 +195,7 @@ public class LivePresence {
 
     private static Map<String, Binding> refreshed(Map<String, Binding> known, BindingChange.Refreshed refresh) {
         Binding old = known.get(refresh.key());
-        return old == null ? known : with(known, refresh.key(), expiringAt(old, refresh.expiresAt()));
-    }
-
-    private static Binding expiringAt(Binding old, Instant expiresAt) {
-        return new Binding(
-                old.who(),
-                old.key(),
-                old.contact(),
-                old.received(),
-                old.transport(),
-                old.q(),
-                old.path(),
-                old.sipCallId(),
-                old.cseq(),
-                old.userAgent(),
-                old.registeredAt(),
-                expiresAt);
+        return old == null ? known : with(known, refresh.key(), old.until(refresh.expiresAt()));
     }
 
     /** Maps are replaced, never changed, so a reader sees one moment. */

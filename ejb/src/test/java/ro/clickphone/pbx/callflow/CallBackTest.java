@@ -302,6 +302,7 @@ class CallBackTest {
                 1,
                 "test",
                 now,
+                Duration.ofHours(1),
                 now.plusSeconds(3600)))));
     }
 }

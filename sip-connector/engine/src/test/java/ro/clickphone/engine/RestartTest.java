@@ -74,6 +74,7 @@ class RestartTest {
                 1,
                 "",
                 Instant.now(),
+                Duration.ofSeconds(600),
                 Instant.now().plusSeconds(600)));
         EngineConfig usual = TestHost.config(Door.freePort(), folder);
         door = Door.open(usual.with(keys), business, Clock.systemUTC());

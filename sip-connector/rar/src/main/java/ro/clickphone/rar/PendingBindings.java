@@ -1,13 +1,11 @@
 package ro.clickphone.rar;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.BindingChange;
 import ro.clickphone.engine.api.SipIdentity;
 
@@ -71,7 +69,7 @@ final class PendingBindings {
     private void refresh(Key key, BindingChange.Refreshed refreshed) {
         BindingChange pending = changes.get(key);
         if (pending instanceof BindingChange.Stored stored) {
-            changes.put(key, new BindingChange.Stored(expiring(stored.binding(), refreshed.expiresAt())));
+            changes.put(key, new BindingChange.Stored(stored.binding().until(refreshed.expiresAt())));
         } else if (pending == null) {
             put(refreshes, key, refreshed);
         }
@@ -94,21 +92,5 @@ final class PendingBindings {
             next.remove();
         }
         return taken;
-    }
-
-    private static Binding expiring(Binding known, Instant expiresAt) {
-        return new Binding(
-                known.who(),
-                known.key(),
-                known.contact(),
-                known.received(),
-                known.transport(),
-                known.q(),
-                known.path(),
-                known.sipCallId(),
-                known.cseq(),
-                known.userAgent(),
-                known.registeredAt(),
-                expiresAt);
     }
 }

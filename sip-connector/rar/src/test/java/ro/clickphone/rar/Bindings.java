@@ -1,5 +1,6 @@
 package ro.clickphone.rar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ro.clickphone.engine.api.Binding;
@@ -38,6 +39,7 @@ final class Bindings {
                 1,
                 "Zoiper",
                 NOW,
+                Duration.ofSeconds(600),
                 expiresAt);
     }
 

@@ -1,6 +1,7 @@
 package ro.clickphone.engine.api;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param path proxies to be passed on the way to the device (RFC 3327), in their order; mostly none
  * @param sipCallId the Call-ID of the REGISTER that made it
  * @param cseq the CSeq of the last REGISTER
+ * @param lifetime what each REGISTER of the device is granted: by so much more a refresh moves the expiry
  */
 public record Binding(
         SipIdentity who,
@@ -30,6 +32,7 @@ public record Binding(
         long cseq,
         String userAgent,
         Instant registeredAt,
+        Duration lifetime,
         Instant expiresAt)
         implements Serializable {
     public Binding {
@@ -43,6 +46,13 @@ public record Binding(
         Checks.notBlank("sipCallId", sipCallId);
         Objects.requireNonNull(userAgent, "userAgent");
         Objects.requireNonNull(registeredAt, "registeredAt");
+        Checks.notNegative("lifetime", lifetime);
         Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+
+    /** The same one, standing until then. */
+    public Binding until(Instant end) {
+        return new Binding(
+                who, key, contact, received, transport, q, path, sipCallId, cseq, userAgent, registeredAt, lifetime, end);
     }
 }

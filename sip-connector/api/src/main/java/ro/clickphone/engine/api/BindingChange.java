@@ -9,7 +9,7 @@ public sealed interface BindingChange {
 
     String key();
 
-    /** The binding is new, or one of its fields other than the expiry changed. */
+    /** The binding is new, or one of its fields other than the CSeq and the expiry changed. */
     record Stored(Binding binding) implements BindingChange {
         public Stored {
             Objects.requireNonNull(binding, "binding");
@@ -26,7 +26,7 @@ public sealed interface BindingChange {
         }
     }
 
-    /** The device refreshed it: nothing changed but the expiry. Told rarely, the last expiry wins. */
+    /** The device refreshed it: nothing changed but the expiry. Told rarely, the last expiry wins; nothing to be stored. */
     record Refreshed(SipIdentity who, String key, Instant expiresAt) implements BindingChange {
         public Refreshed {
             Objects.requireNonNull(who, "who");

@@ -43,7 +43,7 @@ final class Bindings {
         this.clock = clock;
     }
 
-    /** At the start: what was registered before we were stopped. A connection did not survive that. */
+    /** At the start: what was registered before we were stopped. A connection did not survive that, and is told as gone. */
     void restore(List<Binding> stored, Function<InetSocketAddress, Flow> udp) {
         int restored = 0;
         for (Binding binding : stored) {
@@ -51,6 +51,8 @@ final class Bindings {
             if (binding.transport() == Transport.UDP && received.isPresent()) {
                 add(new Device(binding, udp.apply(received.get())));
                 restored++;
+            } else {
+                tell(new BindingChange.Removed(binding.who(), binding.key(), Why.DROPPED));
             }
         }
         LOG.info(restored + " of " + stored.size() + " stored registrations stand again");
@@ -122,7 +124,8 @@ final class Bindings {
                 && before.transport() == now.transport()
                 && before.q() == now.q()
                 && before.path().equals(now.path())
-                && before.userAgent().equals(now.userAgent());
+                && before.userAgent().equals(now.userAgent())
+                && before.lifetime().equals(now.lifetime());
     }
 
     Optional<Binding> find(SipIdentity who, String key) {

@@ -125,6 +125,7 @@ final class Registrar {
                 request.getCSeq().getSeqNumber(),
                 UasLeg.userAgentOf(request),
                 place.before().map(Binding::registeredAt).orElse(now),
+                Duration.ofSeconds(place.expires()),
                 now.plusSeconds(place.expires()));
     }
 

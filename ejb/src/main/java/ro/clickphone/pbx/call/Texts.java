@@ -1,15 +1,18 @@
 package ro.clickphone.pbx.call;
 
+import java.util.regex.Pattern;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.number.NumberPlan;
 
 /** How parties are written into the record. Text that came over SIP is cut to its column and loses its control characters. */
 final class Texts {
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
     private Texts() {}
 
     static String bounded(String text, int most) {
-        String clean = text.replaceAll("\\p{Cntrl}", "");
+        String clean = CONTROLS.matcher(text).replaceAll("");
         return clean.substring(0, clean.offsetByCodePoints(0, Math.min(most, clean.codePointCount(0, clean.length()))));
     }
 

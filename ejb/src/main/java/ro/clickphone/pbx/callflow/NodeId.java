@@ -1,16 +1,19 @@
 package ro.clickphone.pbx.callflow;
 
+import java.util.regex.Pattern;
 import ro.clickphone.pbx.ivr.MenuNumber;
 
 /** A node's name in the graph, stable while the customer does not remove it: calls in progress remember it. */
 record NodeId(String name) {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9:*#]{1,32}");
+
     static final NodeId HOURS = new NodeId("hours");
     static final NodeId CLOSED = new NodeId("closed");
     static final NodeId QUEUE = new NodeId("queue");
     static final NodeId DIRECT = new NodeId("direct");
 
     NodeId {
-        if (!name.matches("[a-z0-9:*#]{1,32}")) {
+        if (!FORM.matcher(name).matches()) {
             throw new IllegalArgumentException("no name for a node: " + name);
         }
     }

@@ -5,5 +5,4 @@ import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 
 /** A device that an extension has registered. */
-public record Registration(AccountId account, ExtensionNumber extension, Binding binding) {
-}
+public record Registration(AccountId account, ExtensionNumber extension, Binding binding) {}

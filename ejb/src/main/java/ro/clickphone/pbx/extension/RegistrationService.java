@@ -81,8 +81,7 @@ public class RegistrationService {
                 .map(RegistrationEntity::asRegistration)
                 .toList();
         long total = db.createQuery(
-                        "SELECT COUNT(r) FROM RegistrationEntity r WHERE r.key.account = :account",
-                        Long.class)
+                        "SELECT COUNT(r) FROM RegistrationEntity r WHERE r.key.account = :account", Long.class)
                 .setParameter("account", account.value())
                 .getSingleResult();
         return new Page<>(items, total);

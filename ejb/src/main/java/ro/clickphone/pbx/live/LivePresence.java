@@ -37,7 +37,7 @@ public class LivePresence {
     private final Map<SipIdentity, Map<String, Binding>> bindings = new ConcurrentHashMap<>();
     private final Map<SipIdentity, Map<LegId, LegEvent.Kind>> legs = new ConcurrentHashMap<>();
     private final Map<CallId, Set<SipIdentity>> extensionsIn = new ConcurrentHashMap<>();
-    private final Announcements announcements = new Announcements(this::soon, this::tellPages);
+    private final Announcements announcements = new Announcements(this::often, this::tellPages);
 
     @Inject
     private Event<PresenceChanged> changed;
@@ -185,8 +185,9 @@ public class LivePresence {
         SipUser.parse(who.user()).ifPresent(user -> announcements.changed(user.account()));
     }
 
-    private void soon(Runnable task) {
-        var unused = later.schedule(task, PAGES_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    /** The container ends it with the application. */
+    private void often(Runnable task) {
+        var unused = later.scheduleWithFixedDelay(task, PAGES_WAIT_MILLIS, PAGES_WAIT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void tellPages(AccountId account) {

@@ -87,9 +87,8 @@ class StoredRegistrationsTest {
     @Test
     void a_new_address_and_a_lifetime_are_written_at_once_and_an_end_too() {
         registers("127.0.0.1:5099");
-        afterStart(standing -> assertThat(standing)
-                .singleElement()
-                .satisfies(binding -> assertThat(binding.received()).isEqualTo("127.0.0.1:5099")));
+        afterStart(standing -> assertThat(standing).singleElement().satisfies(binding -> assertThat(binding.received())
+                .isEqualTo("127.0.0.1:5099")));
         exchange.events.bindingsChanged(
                 List.of(new BindingChange.Removed(phone, "phone", BindingChange.Why.UNREGISTERED)));
         assertThat(rows()).isZero();
@@ -130,8 +129,7 @@ class StoredRegistrationsTest {
     }
 
     private void refreshes() {
-        exchange.events.bindingsChanged(
-                List.of(new BindingChange.Refreshed(phone, "phone", now().plus(HOUR))));
+        exchange.events.bindingsChanged(List.of(new BindingChange.Refreshed(phone, "phone", now().plus(HOUR))));
     }
 
     /** What the database gives a process that knows nothing else. */

@@ -23,16 +23,18 @@ class AnnouncementsTest {
             announcements.changed(OTHER);
         }
         assertThat(scheduled).hasSize(1);
-        scheduled.remove(0).run();
+        scheduled.get(0).run();
         assertThat(told).containsExactlyInAnyOrder(ONE, OTHER);
     }
 
     @Test
     void what_changes_after_the_look_is_told_again() {
         announcements.changed(ONE);
-        scheduled.remove(0).run();
+        scheduled.get(0).run();
         announcements.changed(ONE);
-        scheduled.remove(0).run();
+        scheduled.get(0).run();
+        scheduled.get(0).run();
+        assertThat(scheduled).hasSize(1);
         assertThat(told).containsExactly(ONE, ONE);
     }
 
@@ -44,7 +46,7 @@ class AnnouncementsTest {
         });
         some.changed(ONE);
         some.changed(OTHER);
-        scheduled.remove(0).run();
+        scheduled.get(0).run();
         assertThat(told).containsExactlyInAnyOrder(ONE, OTHER);
     }
 
@@ -62,7 +64,7 @@ class AnnouncementsTest {
                 told::add);
         some.changed(ONE);
         some.changed(ONE);
-        scheduled.remove(0).run();
+        scheduled.get(0).run();
         assertThat(told).containsExactly(ONE);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
 import ro.clickphone.pbx.live.PresenceChanged;
+import ro.clickphone.portal.layout.OpenPages;
 
 /** Tells the open pages of an account, and of no other, that one of its phones came, went, rings or talks. */
 @ApplicationScoped
@@ -14,7 +15,12 @@ public class PresencePush {
     @Push(channel = "presence")
     private PushContext channel;
 
+    @Inject
+    private OpenPages pages;
+
     void changed(@Observes PresenceChanged event) {
-        channel.send("changed", event.account().toString());
+        if (pages.listen("presence", event.account())) {
+            channel.send("changed", event.account().toString());
+        }
     }
 }

@@ -55,6 +55,8 @@ public class RegistrationsResource {
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("size") @DefaultValue("50") int size) {
         AccountId id = accounts.find(Input.account(account)).id();
-        return registrations.list(id, Input.page(offset, size)).map(device -> RegistrationBody.of(device, presence.asKnown(device.binding())));
+        return registrations
+                .list(id, Input.page(offset, size))
+                .map(device -> RegistrationBody.of(device, presence.asKnown(device.binding())));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
 import ro.clickphone.pbx.ledger.WalletChanged;
+import ro.clickphone.portal.layout.OpenPages;
 
 /** Tells the open pages of an account, and of no other, that its credit is another one. */
 @ApplicationScoped
@@ -15,7 +16,12 @@ public class CreditPush {
     @Push(channel = "credit")
     private PushContext channel;
 
+    @Inject
+    private OpenPages pages;
+
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) WalletChanged event) {
-        channel.send("changed", event.account().toString());
+        if (pages.listen("credit", event.account())) {
+            channel.send("changed", event.account().toString());
+        }
     }
 }

@@ -53,6 +53,18 @@ public record Binding(
     /** The same one, standing until then. */
     public Binding until(Instant end) {
         return new Binding(
-                who, key, contact, received, transport, q, path, sipCallId, cseq, userAgent, registeredAt, lifetime, end);
+                who,
+                key,
+                contact,
+                received,
+                transport,
+                q,
+                path,
+                sipCallId,
+                cseq,
+                userAgent,
+                registeredAt,
+                lifetime,
+                end);
     }
 }

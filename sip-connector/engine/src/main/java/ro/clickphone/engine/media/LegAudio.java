@@ -3,6 +3,7 @@ package ro.clickphone.engine.media;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -135,7 +136,11 @@ final class LegAudio implements LegMedia {
     }
 
     static List<Codec> codecs(List<String> names) {
-        return names.stream().flatMap(name -> Codec.named(name).stream()).toList();
+        List<Codec> known = new ArrayList<>(names.size());
+        for (String name : names) {
+            Codec.named(name).ifPresent(known::add);
+        }
+        return known;
     }
 
     @Override

@@ -95,7 +95,8 @@ public final class MediaEngine implements Media {
 
     @Override
     public LegMedia open(CallId call, MediaTerms terms, MediaEvents events) {
-        RtpSocket socket = RtpSocket.open(ports, bind)
+        MediaLoop loop = loops.get(Math.floorMod(call.hashCode(), loops.size()));
+        RtpSocket socket = RtpSocket.open(ports, bind, loop)
                 .orElseThrow(() -> new NoPortsException("all " + ports.size() + " pairs of RTP ports are in use"));
         List<Codec> codecs = LegAudio.codecs(terms.codecs());
         LocalAudio local = new LocalAudio(
@@ -104,7 +105,6 @@ public final class MediaEngine implements Media {
                 random.nextLong(1L << 62),
                 codecs.isEmpty() ? Codec.spoken() : codecs,
                 codecs.isEmpty() ? LocalAudio.Order.OFFERERS : LocalAudio.Order.OURS);
-        MediaLoop loop = loops.get(Math.floorMod(call.hashCode(), loops.size()));
         AudioLine line = new AudioLine(socket, events, loop, Clock.systemUTC());
         LegAudio[] self = new LegAudio[1];
         Executor home = task -> self[0].post(task);
@@ -170,7 +170,7 @@ public final class MediaEngine implements Media {
 
     /** Pairs of ports that are neither in use nor resting. */
     public int freePorts() {
-        return ports.free();
+        return ports.free() + loops.stream().mapToInt(MediaLoop::restedPorts).sum();
     }
 
     private static LegAudio ours(LegMedia leg) {

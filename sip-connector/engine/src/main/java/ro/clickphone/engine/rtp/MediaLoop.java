@@ -39,6 +39,7 @@ public final class MediaLoop implements AutoCloseable {
     private final RtpPacket packet = new RtpPacket();
     private final List<Ticked> everyTick = new ArrayList<>();
     private final List<Ticked> everySecond = new ArrayList<>();
+    private final RestedSockets rested = new RestedSockets();
 
     private long nextTick;
     private long nextSecond;
@@ -66,7 +67,17 @@ public final class MediaLoop implements AutoCloseable {
         thread.setPriority(Thread.MAX_PRIORITY);
         now = System.nanoTime();
         nextSecond = now + SECOND_NANOS;
+        everySecond.add(rested);
         thread.start();
+    }
+
+    RestedSockets rested() {
+        return rested;
+    }
+
+    /** Pairs of ports that are open here and may serve the next leg. */
+    public int restedPorts() {
+        return rested.size();
     }
 
     public boolean isCurrent() {

@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 
 /**
  * The two sockets of a leg: RTP on an even port, RTCP on the next one. Opened by any thread; after {@link #attach} it
- * belongs to the loop's thread. When it is given up it rests, still open, and what comes is thrown away: its port is
- * free again only when nobody has sent to it for some seconds.
+ * belongs to the loop's thread. When it is given up it rests, still open, and what comes is thrown away: it may serve
+ * again, on the same loop, only when nobody has sent to it for some seconds.
  */
 public final class RtpSocket {
     private static final Logger LOG = Logger.getLogger(RtpSocket.class.getName());
@@ -48,8 +48,12 @@ public final class RtpSocket {
         this.rtcp = rtcp;
     }
 
-    /** @return empty when all ports are in use or resting */
-    public static Optional<RtpSocket> open(RtpPorts ports, InetAddress bind) {
+    /** One that has rested on that loop, or a new one. @return empty when all ports are in use or resting */
+    public static Optional<RtpSocket> open(RtpPorts ports, InetAddress bind, MediaLoop loop) {
+        return loop.rested().take(System.nanoTime()).or(() -> open(ports, bind));
+    }
+
+    private static Optional<RtpSocket> open(RtpPorts ports, InetAddress bind) {
         for (int i = 0; i < MOST_TRIES; i++) {
             OptionalInt port = ports.take();
             if (port.isEmpty()) {
@@ -151,7 +155,8 @@ public final class RtpSocket {
         }
     }
 
-    private void close() {
+    /** On the loop's thread; its port is free again. */
+    void close() {
         try {
             rtp.close();
             rtcp.close();
@@ -161,10 +166,10 @@ public final class RtpSocket {
         ports.giveBack(port);
     }
 
-    private final class Rest implements MediaLoop.Ticked {
+    private final class Rest implements MediaLoop.Ticked, RestedSockets.Rested {
         private final MediaLoop loop;
         private final long since;
-        private long lastPacket;
+        private volatile long lastPacket;
 
         Rest(MediaLoop loop, long since) {
             this.loop = loop;
@@ -179,10 +184,27 @@ public final class RtpSocket {
 
         @Override
         public void tick(long nanos) {
-            if (nanos - since >= REST_NANOS && nanos - lastPacket >= QUIET_NANOS) {
+            if (nanos - since >= REST_NANOS && isQuiet(nanos)) {
                 loop.noSecond(this);
-                close();
+                if (!loop.rested().keep(this)) {
+                    close();
+                }
             }
+        }
+
+        @Override
+        public boolean isQuiet(long nanos) {
+            return nanos - lastPacket >= QUIET_NANOS;
+        }
+
+        @Override
+        public RtpSocket socket() {
+            return RtpSocket.this;
+        }
+
+        @Override
+        public long since() {
+            return since;
         }
     }
 }

@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Draws up an {@link Agreement} from the far end's media block and the formats of both. */
-record Agreed(MediaDescription audio, Codec codec) {
+/**
+ * Draws up an {@link Agreement} from the far end's media block and the formats of both.
+ *
+ * @param theirs formats of the block
+ */
+record Agreed(MediaDescription audio, List<Format> theirs, Codec codec) {
     /**
      * @param taken formats that the far end takes
      * @param ours formats that the far end may send
@@ -21,9 +25,10 @@ record Agreed(MediaDescription audio, Codec codec) {
                 && Formats.noise(ours, codec).isPresent();
         Map<Codec, Integer> sent = new EnumMap<>(Codec.class);
         for (Format format : taken) {
-            Codec.of(format)
-                    .filter(c -> common.contains(c) || (noise && c == Codec.COMFORT_NOISE))
-                    .ifPresent(c -> sent.putIfAbsent(c, format.payloadType()));
+            Optional<Codec> known = Codec.of(format);
+            if (known.isPresent() && (common.contains(known.get()) || (noise && known.get() == Codec.COMFORT_NOISE))) {
+                sent.putIfAbsent(known.get(), format.payloadType());
+            }
         }
         Map<Integer, Codec> received = new HashMap<>();
         for (Format format : ours) {
@@ -35,18 +40,20 @@ record Agreed(MediaDescription audio, Codec codec) {
         boolean browser =
                 encryption.filter(Encryption.Handshake.class::isInstance).isPresent();
         Optional<InetSocketAddress> rtp = browser ? Optional.empty() : Addresses.placeOf(audio);
+        Optional<TelephoneEvent> event =
+                Formats.event(taken, codec).map(f -> new TelephoneEvent(f.payloadType(), f.clockRate()));
         return new Agreement(
                 codec,
                 sent,
                 received,
-                Formats.event(taken, codec).map(f -> new TelephoneEvent(f.payloadType(), f.clockRate())),
-                Formats.event(taken, codec).isPresent() ? Formats.events(ours) : List.of(),
+                event,
+                event.isPresent() ? Formats.events(ours) : List.of(),
                 rtp,
                 sharedPort ? rtp : rtp.map(this::rtcp),
                 sharedPort,
                 audio.direction().orElse(Direction.SENDRECV),
                 encryption,
-                Formats.codecsAndNoise(audio.rtpFormats()));
+                Formats.codecsAndNoise(theirs));
     }
 
     /** The next port, or what {@code a=rtcp} says (RFC 3605), on the same machine: reports are no reason to go elsewhere. */

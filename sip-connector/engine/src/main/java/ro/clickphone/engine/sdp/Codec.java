@@ -60,8 +60,12 @@ public enum Codec {
 
     /** The codec of a format; the clock rate must be the same, a missing number of channels is one. */
     static Optional<Codec> of(Format format) {
-        return named(format.name())
-                .filter(codec -> codec.clockRate == format.clockRate() && codec.channels == format.channels());
+        Optional<Codec> codec = named(format.name());
+        return codec.isPresent()
+                        && codec.get().clockRate == format.clockRate()
+                        && codec.get().channels == format.channels()
+                ? codec
+                : Optional.empty();
     }
 
     /** Whether a talk can be in it. */

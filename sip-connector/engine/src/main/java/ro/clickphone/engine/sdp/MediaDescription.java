@@ -39,10 +39,12 @@ public record MediaDescription(
     }
 
     public Optional<String> attribute(String name) {
-        return attributes.stream()
-                .filter(a -> a.name().equals(name))
-                .map(Attribute::value)
-                .findFirst();
+        for (Attribute attribute : attributes) {
+            if (attribute.name().equals(name)) {
+                return Optional.of(attribute.value());
+            }
+        }
+        return Optional.empty();
     }
 
     public List<String> attributes(String name) {
@@ -57,7 +59,13 @@ public record MediaDescription(
     }
 
     Optional<Direction> direction() {
-        return attributes.stream().flatMap(a -> Direction.of(a.name()).stream()).findFirst();
+        for (Attribute attribute : attributes) {
+            Optional<Direction> direction = Direction.of(attribute.name());
+            if (direction.isPresent()) {
+                return direction;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Its payload types with their meaning; those that nobody explains are left out. */
@@ -82,10 +90,12 @@ public record MediaDescription(
 
     private Optional<String> valueFor(String attribute, int payloadType) {
         String prefix = payloadType + " ";
-        return attributes(attribute).stream()
-                .filter(value -> value.startsWith(prefix))
-                .map(value -> value.substring(prefix.length()).strip())
-                .findFirst();
+        for (Attribute one : attributes) {
+            if (one.name().equals(attribute) && one.value().startsWith(prefix)) {
+                return Optional.of(one.value().substring(prefix.length()).strip());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Reads {@code name/clock[/channels]}. */
@@ -103,10 +113,17 @@ public record MediaDescription(
     /** A number from 0 to {@code most}; empty for anything else. */
     static Optional<Integer> number(String text, int most) {
         String digits = text.strip();
-        if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > 9) {
             return Optional.empty();
         }
-        int value = Integer.parseInt(digits);
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return Optional.empty();
+            }
+            value = 10 * value + digit;
+        }
         return value <= most ? Optional.of(value) : Optional.empty();
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One leg's part in offers and answers (RFC 3264): it remembers what was said, so that payload types keep their meaning,
@@ -79,7 +77,7 @@ public final class OfferAnswer {
                 .findFirst()
                 .orElseThrow(() -> new SdpException("the answer takes none of the codecs that we offered"));
         Optional<Encryption> encryption = keying.accept(audio);
-        Agreement agreement = new Agreed(audio, codec).by(taken, offered, ofOurOffer(), encryption);
+        Agreement agreement = new Agreed(audio, taken, codec).by(taken, offered, ofOurOffer(), encryption);
         keying.agree(encryption);
         agreed = Optional.of(agreement);
         // a later offer says what this answer said: a phone that took RTP/SAVP takes nothing else
@@ -102,7 +100,7 @@ public final class OfferAnswer {
         Optional<Format> event = Formats.event(theirs, codec);
         event.ifPresent(ours::add);
         Keying.Reply keys = keying.answer(audio);
-        Agreement agreement = new Agreed(audio, codec).by(ours, ours, Set.of(codec), keys.encryption());
+        Agreement agreement = new Agreed(audio, theirs, codec).by(ours, ours, Set.of(codec), keys.encryption());
         keying.agree(keys.encryption());
         ours.forEach(format -> Codec.of(format).ifPresent(c -> types.put(c, format.payloadType())));
         lines = far;
@@ -154,10 +152,12 @@ public final class OfferAnswer {
     }
 
     private static Optional<Integer> firstOf(List<MediaDescription> far, Predicate<MediaDescription> good) {
-        return IntStream.range(0, far.size())
-                .filter(i -> good.test(far.get(i)))
-                .boxed()
-                .findFirst();
+        for (int i = 0; i < far.size(); i++) {
+            if (good.test(far.get(i))) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
     }
 
     private String fax(int line) {
@@ -186,15 +186,16 @@ public final class OfferAnswer {
     /** Ours that are liked first, then ours; those that can only be passed on when they are liked first. */
     private List<Codec> offerOrder(List<Codec> first) {
         List<Codec> order = new ArrayList<>();
-        first.stream()
-                .filter(Codec::carriesTalk)
-                .filter(this::isAllowed)
-                .filter(c -> !order.contains(c))
-                .forEach(order::add);
-        local.codecs().stream()
-                .filter(Codec::isSpoken)
-                .filter(c -> !order.contains(c))
-                .forEach(order::add);
+        for (Codec codec : first) {
+            if (codec.carriesTalk() && isAllowed(codec) && !order.contains(codec)) {
+                order.add(codec);
+            }
+        }
+        for (Codec codec : local.codecs()) {
+            if (codec.isSpoken() && !order.contains(codec)) {
+                order.add(codec);
+            }
+        }
         return order;
     }
 
@@ -209,12 +210,16 @@ public final class OfferAnswer {
     private Optional<Codec> byOrder(List<Codec> theirs) {
         List<Codec> one = local.order() == LocalAudio.Order.OURS ? local.codecs() : theirs;
         List<Codec> other = local.order() == LocalAudio.Order.OURS ? theirs : local.codecs();
-        List<Codec> common =
-                one.stream().filter(other::contains).filter(Codec::isSpoken).toList();
-        return common.stream()
-                .filter(c -> c != Codec.OPUS || local.order() == LocalAudio.Order.OURS)
-                .findFirst()
-                .or(() -> common.stream().findFirst());
+        Optional<Codec> last = Optional.empty();
+        for (Codec codec : one) {
+            if (codec.isSpoken() && other.contains(codec)) {
+                if (codec != Codec.OPUS || local.order() == LocalAudio.Order.OURS) {
+                    return Optional.of(codec);
+                }
+                last = Optional.of(codec);
+            }
+        }
+        return last;
     }
 
     private boolean isAllowed(Codec codec) {
@@ -269,7 +274,9 @@ public final class OfferAnswer {
             version++;
             lastOwn = body;
         }
-        return head() + ofSession.stream().map(key -> key + "\r\n").collect(Collectors.joining()) + body;
+        StringBuilder all = new StringBuilder(head());
+        ofSession.forEach(key -> all.append(key).append("\r\n"));
+        return all.append(body).toString();
     }
 
     private String head() {

@@ -15,8 +15,10 @@ final class Sdes implements Keying {
     private static final Set<String> CLEAR = Set.of("RTP/AVP", "RTP/AVPF");
     private static final Set<String> SECURE = Set.of("RTP/SAVP", "RTP/SAVPF");
 
+    /** Many threads may use it; to make one for each leg looks for its provider each time. */
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Secrecy secrecy;
-    private final SecureRandom random = new SecureRandom();
     private Optional<Encryption.Keys> agreed = Optional.empty();
     private List<Crypto> offered = List.of();
 
@@ -105,7 +107,7 @@ final class Sdes implements Keying {
 
     private String newKey(CryptoSuite suite) {
         byte[] key = new byte[suite.keyAndSaltBytes()];
-        random.nextBytes(key);
+        RANDOM.nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
     }
 }

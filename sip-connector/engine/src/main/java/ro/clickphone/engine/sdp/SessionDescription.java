@@ -106,7 +106,7 @@ public record SessionDescription(List<MediaDescription> media) {
 
         /** Reads {@code audio 49170[/2] RTP/AVP 8 0 101}. */
         static Block parse(String value) throws SdpException {
-            String[] parts = value.split("\\s+");
+            String[] parts = BLANKS.split(value);
             if (parts.length < 4 || parts.length > 3 + MOST_FORMATS) {
                 throw new SdpException("a media line with " + parts.length + " words");
             }
@@ -117,7 +117,8 @@ public record SessionDescription(List<MediaDescription> media) {
         }
 
         MediaDescription finish(Optional<String> sessionAddress, List<Attribute> ofSession) {
-            List<Attribute> all = new ArrayList<>(attributes);
+            List<Attribute> all = new ArrayList<>(attributes.size() + ofSession.size());
+            all.addAll(attributes);
             all.addAll(ofSession);
             return new MediaDescription(type, port, protocol, formats, address.or(() -> sessionAddress), all);
         }

@@ -26,6 +26,9 @@ final class Bindings {
     static final int MOST_PER_AOR = 10;
     private static final Logger LOG = Logger.getLogger(Bindings.class.getName());
 
+    private static final Comparator<Device> PREFERRED =
+            Comparator.comparingInt(device -> -device.binding().q());
+
     private final Map<SipIdentity, List<Device>> devices = new ConcurrentHashMap<>();
     private final Tells tells;
     private final Clock clock;
@@ -80,11 +83,14 @@ final class Bindings {
     /** The preferred first. */
     List<Device> of(SipIdentity who) {
         Instant now = clock.instant();
-        return devices.getOrDefault(who, List.of()).stream()
-                .filter(device -> device.binding().expiresAt().isAfter(now))
-                .sorted(Comparator.comparingInt(
-                        (Device device) -> -device.binding().q()))
-                .toList();
+        List<Device> standing = new ArrayList<>();
+        for (Device device : devices.getOrDefault(who, List.of())) {
+            if (device.binding().expiresAt().isAfter(now)) {
+                standing.add(device);
+            }
+        }
+        standing.sort(PREFERRED);
+        return standing;
     }
 
     int size() {

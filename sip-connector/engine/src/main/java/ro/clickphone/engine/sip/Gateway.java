@@ -1,5 +1,6 @@
 package ro.clickphone.engine.sip;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -44,11 +45,14 @@ final class Gateway implements Outside {
     public List<Target> targets(Party party) {
         if (party instanceof Party.Extension extension) {
             SipIdentity who = extension.who();
-            return bindings.of(who).stream()
-                    .filter(device -> device.flow().isOpen())
-                    .flatMap(device -> terms(who, device.flow().transport()).stream()
-                            .map(terms -> (Target) new DeviceCall.At(device, terms)))
-                    .toList();
+            List<Target> reached = new ArrayList<>();
+            for (Bindings.Device device : bindings.of(who)) {
+                if (device.flow().isOpen()) {
+                    terms(who, device.flow().transport())
+                            .ifPresent(terms -> reached.add(new DeviceCall.At(device, terms)));
+                }
+            }
+            return reached;
         }
         Party.PublicNumber number = (Party.PublicNumber) party;
         return trunks.byId(number.trunk())

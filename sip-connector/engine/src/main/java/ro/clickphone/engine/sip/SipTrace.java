@@ -64,7 +64,11 @@ final class SipTrace {
         }
 
         private int size() {
-            return seen.stream().mapToInt(one -> one.message().length).sum();
+            int bytes = 0;
+            for (Seen one : seen) {
+                bytes += one.message().length;
+            }
+            return bytes;
         }
     }
 

@@ -229,9 +229,11 @@ final class Subscriptions implements Subscription.Desk {
     }
 
     private void tell(SipIdentity watched, EventPackage kind) {
-        watchersOf(watched).stream()
-                .filter(subscription -> subscription.wish().kind() == kind)
-                .forEach(Subscription::tell);
+        for (Subscription subscription : watchersOf(watched)) {
+            if (subscription.wish().kind() == kind) {
+                subscription.tell();
+            }
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /**
@@ -17,6 +18,7 @@ import ro.clickphone.pbx.kernel.Refusal;
  * @param sources 1 to 16 addresses or networks (CIDR) that the carrier calls from
  * @param codecs names as in SDP, in their order; empty for all
  * @param channels most calls at a time; 0 for no limit
+ * @param reserve the trunk that takes what goes out when none of these machines does
  */
 public record NewTrunk(
         String name,
@@ -27,7 +29,8 @@ public record NewTrunk(
         List<String> codecs,
         int channels,
         TrunkConfig.CallerRules caller,
-        TrunkConfig.Watch watch) {
+        TrunkConfig.Watch watch,
+        Optional<TrunkId> reserve) {
     /** Machines of one carrier. */
     public static final int MOST_PEERS = 8;
 
@@ -82,7 +85,8 @@ public record NewTrunk(
                 List.of(),
                 0,
                 TrunkConfig.CallerRules.USUAL,
-                TrunkConfig.Watch.BY_CALLS);
+                TrunkConfig.Watch.BY_CALLS,
+                Optional.empty());
     }
 
     /**

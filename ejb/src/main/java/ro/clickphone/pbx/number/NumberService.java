@@ -101,9 +101,9 @@ public class NumberService {
         return entity(id).asConfig(vault);
     }
 
-    /** @throws Refusal {@code trunk.sourceTaken} when another trunk has one of the sources */
+    /** @throws Refusal {@code trunk.sourceTaken} when another trunk has one of the sources, or {@code trunk.reserve} */
     public TrunkConfig addTrunk(NewTrunk order) {
-        sourcesAreFree(order, trunks());
+        fits(order, trunks());
         TrunkEntity trunk = new TrunkEntity(order, vault);
         db.persist(trunk);
         db.flush();
@@ -111,17 +111,16 @@ public class NumberService {
         return trunk.asConfig(vault);
     }
 
-    /** @throws Refusal {@code trunk.sourceTaken} when another trunk has one of the sources */
+    /** @throws Refusal {@code trunk.sourceTaken} when another trunk has one of the sources, or {@code trunk.reserve} */
     public TrunkConfig changeTrunk(TrunkId id, NewTrunk order) {
         TrunkEntity trunk = entity(id);
-        sourcesAreFree(
-                order, trunks().stream().filter(other -> !other.id().equals(id)).toList());
+        fits(order, trunks().stream().filter(other -> !other.id().equals(id)).toList());
         trunk.become(order, vault);
         trunksChanged.fire(new TrunksChanged());
         return trunk.asConfig(vault);
     }
 
-    /** @throws Refusal {@code trunk.used} while a number comes in by it */
+    /** @throws Refusal {@code trunk.used} while a number comes in by it, {@code trunk.relieves} while it is a reserve */
     public void removeTrunk(TrunkId id) {
         TrunkEntity trunk = entity(id);
         long numbers = db.createQuery("SELECT COUNT(d) FROM DidEntity d WHERE d.trunk = :trunk", Long.class)
@@ -130,6 +129,13 @@ public class NumberService {
         if (numbers > 0) {
             throw new Refusal("trunk.used", "", numbers);
         }
+        trunks().stream()
+                .filter(other -> !other.id().equals(id)
+                        && other.reserve().filter(id::equals).isPresent())
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Refusal("trunk.relieves", "", other.name());
+                });
         db.remove(trunk);
         trunksChanged.fire(new TrunksChanged());
     }
@@ -139,7 +145,12 @@ public class NumberService {
                 .orElseThrow(() -> new NotFound("trunk.unknown", id.value()));
     }
 
-    private static void sourcesAreFree(NewTrunk order, List<TrunkConfig> others) {
+    private static void fits(NewTrunk order, List<TrunkConfig> others) {
+        order.reserve().ifPresent(reserve -> {
+            if (others.stream().noneMatch(other -> other.id().equals(reserve))) {
+                throw new Refusal("trunk.reserve", "reserve");
+            }
+        });
         for (TrunkConfig other : others) {
             for (String source : order.sources()) {
                 if (other.sources().contains(source)) {

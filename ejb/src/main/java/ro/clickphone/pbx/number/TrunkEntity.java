@@ -78,6 +78,10 @@ class TrunkEntity {
     @Enumerated(EnumType.STRING)
     private TrunkConfig.Watch watch;
 
+    /** Null when there is none. */
+    @Column(name = "reserve_id")
+    private Long reserve;
+
     protected TrunkEntity() {}
 
     /** @throws Refusal {@code trunk.loginPassword} when a login has none */
@@ -100,6 +104,7 @@ class TrunkEntity {
         fromUser = order.caller().from();
         callerFallback = order.caller().fallback().orElse("");
         watch = order.watch();
+        reserve = order.reserve().map(TrunkId::value).orElse(null);
     }
 
     private void become(NewTrunk.Login login, Vault vault) {
@@ -136,6 +141,7 @@ class TrunkEntity {
                 channels,
                 new TrunkConfig.CallerRules(
                         callerHeader, fromUser, Optional.of(callerFallback).filter(number -> !number.isEmpty())),
-                watch);
+                watch,
+                Optional.ofNullable(reserve).map(TrunkId::new));
     }
 }

@@ -84,6 +84,27 @@ class SipPatienceTest {
     }
 
     @Test
+    void phone_that_promised_update_and_refuses_it_is_refreshed_by_invite_from_then_on() {
+        talk(WE_REFRESH + "Allow: INVITE, ACK, BYE, UPDATE\r\n");
+        SipText update = caller.awaitRequest("UPDATE");
+        caller.reply(update, 405, "", "Allow: INVITE, ACK, BYE\r\n", "");
+        for (int i = 0; i < 2; i++) {
+            SipText invite = caller.awaitRequest("INVITE");
+            caller.reply(
+                    invite,
+                    200,
+                    "",
+                    caller.contact() + "Session-Expires: 90;refresher=uac\r\n",
+                    caller.voice.sdp("sendrecv", "8", "101"));
+            caller.awaitRequest("ACK");
+        }
+        assertThat(caller.hasReceived(
+                        text -> text.is("UPDATE") && !text.header("CSeq").equals(update.header("CSeq"))))
+                .isFalse();
+        assertThat(exchange.records).isEmpty();
+    }
+
+    @Test
     void phone_that_knows_of_no_such_dialog_any_more_is_let_go() {
         talk(WE_REFRESH + "Allow: UPDATE\r\n");
         caller.reply(caller.awaitRequest("UPDATE"), 481, "", "", "");

@@ -7,11 +7,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.media.Phone;
 
 /** What phones do to a talk while it lasts: hold, glare, session timers; and to an INVITE before it is answered. */
 class SipSessionTest {
     private static final int CALLERS_TONE = 500;
     private static final int CALLEDS_TONE = 800;
+    private static final int MOVED_TONE = 1300;
 
     private final TestExchange exchange = new TestExchange();
     private SipPhone caller;
@@ -181,6 +183,41 @@ class SipSessionTest {
         calling.hangUp();
         SipText bye = answering.isHungUp();
         assertThat(cseqOf(bye)).isGreaterThan(cseqOf(first) + 1);
+    }
+
+    /** A carrier's announcement by one machine, the called one by another: the audio moves before the answer. */
+    @Test
+    void called_one_that_moves_its_audio_before_it_answers_is_heard_from_there() {
+        calling = caller.newLeg("101");
+        int invite = calling.invites();
+        answering = called.rings();
+        String reliable = called.contact() + "Require: 100rel\r\nRSeq: 1\r\n";
+        String announcement = called.voice.to(answering.invite().body()).sdp("sendrecv", "8", "101");
+        called.reply(answering.invite(), 183, answering.localTag, reliable, announcement);
+        called.takes("PRACK");
+        try (Phone other = new Phone().says(MOVED_TONE)) {
+            SipText moved = answering.ask("UPDATE", called.contact(), other.sdp("sendrecv", "8", "101"));
+            assertThat(moved.status()).isEqualTo(200);
+            other.to(moved.body());
+            answering.answer("");
+            calling.established(calling.finalAnswer("INVITE", invite));
+            caller.voice.hears(MOVED_TONE);
+            other.hears(CALLERS_TONE);
+            calling.hangUp();
+            answering.isHungUp();
+        }
+    }
+
+    @Test
+    void offer_of_a_called_one_whose_first_answer_is_open_has_to_wait() {
+        calling = caller.newLeg("101");
+        calling.invites();
+        answering = called.rings();
+        caller.await("180", text -> text.status() == 180);
+        SipText early = answering.ask("UPDATE", called.contact(), called.voice.sdp("sendrecv", "8", "101"));
+        assertThat(early.status()).isEqualTo(500);
+        assertThat(early.header("Retry-After")).isNotEmpty();
+        calling.cancel();
     }
 
     private static int cseqOf(SipText message) {

@@ -106,6 +106,11 @@ public class TrunkEditor implements Serializable {
         return TrunkConfig.NumberFormat.values();
     }
 
+    /** Those that may take the calls of the edited one. */
+    public List<TrunksView.Row> getOthers() {
+        return list.getRows().stream().filter(row -> row.getId() != edited).toList();
+    }
+
     public TrunkForm.Account[] getAccounts() {
         return TrunkForm.Account.values();
     }

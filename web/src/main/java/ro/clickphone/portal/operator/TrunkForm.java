@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.number.NewTrunk;
 
 /** A trunk as it is being typed; the password goes in and is never shown. */
 public class TrunkForm implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final long NO_RESERVE = 0;
 
     private final List<MachineForm> machines = new ArrayList<>();
     private String name = "";
@@ -26,6 +28,7 @@ public class TrunkForm implements Serializable {
     private TrunkConfig.FromUser from = TrunkConfig.FromUser.CALLER;
     private String fallback = "";
     private TrunkConfig.Watch watch = TrunkConfig.Watch.BY_OPTIONS;
+    private long reserve = NO_RESERVE;
 
     /** What we are to the carrier. */
     public enum Account {
@@ -56,6 +59,7 @@ public class TrunkForm implements Serializable {
         from = trunk.caller().from();
         fallback = trunk.caller().fallback().orElse("");
         watch = trunk.watch();
+        reserve = trunk.reserve().map(TrunkId::value).orElse(NO_RESERVE);
     }
 
     /** @throws Refusal for the first thing that cannot be; its field is the id of the input, in a machine's line or not */
@@ -69,7 +73,8 @@ public class TrunkForm implements Serializable {
                 words(codecs),
                 channels,
                 new TrunkConfig.CallerRules(header, from, Optional.of(fallback).filter(number -> !number.isEmpty())),
-                watch);
+                watch,
+                reserve == NO_RESERVE ? Optional.empty() : Optional.of(new TrunkId(reserve)));
     }
 
     private List<NewTrunk.Peer> peers() {
@@ -238,6 +243,15 @@ public class TrunkForm implements Serializable {
 
     public void setWatch(TrunkConfig.Watch chosen) {
         watch = chosen;
+    }
+
+    /** Whose it is that takes the calls of this one; 0 for none. */
+    public long getReserve() {
+        return reserve;
+    }
+
+    public void setReserve(long chosen) {
+        reserve = chosen;
     }
 
     private static String trimmed(String text) {

@@ -93,6 +93,17 @@ public class TrunksView {
         return rows;
     }
 
+    /** Who takes the trunk's calls when it does not; empty when nobody does. */
+    public String reserve(Row row) {
+        return row.trunk()
+                .reserve()
+                .flatMap(id -> getRows().stream()
+                        .filter(other -> other.trunk().id().equals(id))
+                        .findFirst())
+                .map(Row::getName)
+                .orElse("");
+    }
+
     /** The colour of a machine's label. */
     public String tone(TrunkState.PeerState peer) {
         return switch (peer.reach()) {

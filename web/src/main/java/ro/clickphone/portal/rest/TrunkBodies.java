@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.engine.api.TrunkState;
+import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.number.NewTrunk;
 
 /** What trunks look like in requests and answers. */
@@ -78,7 +80,8 @@ final class TrunkBodies {
             List<String> codecs,
             int channels,
             CallerBody caller,
-            String watch) {
+            String watch,
+            Long reserve) {
         static TrunkBody of(TrunkConfig trunk) {
             TrunkConfig.Peer first = trunk.peers().get(0);
             return new TrunkBody(
@@ -94,7 +97,8 @@ final class TrunkBodies {
                     trunk.codecs(),
                     trunk.channels(),
                     CallerBody.of(trunk.caller()),
-                    trunk.watch().name());
+                    trunk.watch().name(),
+                    trunk.reserve().map(TrunkId::value).orElse(null));
         }
     }
 
@@ -114,7 +118,8 @@ final class TrunkBodies {
             List<String> codecs,
             Integer channels,
             CallerBody caller,
-            String watch) {
+            String watch,
+            Long reserve) {
         NewTrunk order() {
             List<PeerBody> machines =
                     Optional.ofNullable(peers).orElseGet(() -> List.of(new PeerBody(host, port, transport, 1, 1)));
@@ -131,7 +136,15 @@ final class TrunkBodies {
                     Optional.ofNullable(codecs).orElse(List.of()),
                     Optional.ofNullable(channels).orElse(0),
                     Optional.ofNullable(caller).map(CallerBody::order).orElse(TrunkConfig.CallerRules.USUAL),
-                    Input.as("watch", Optional.ofNullable(watch).orElse(usually), TrunkConfig.Watch::valueOf));
+                    Input.as("watch", Optional.ofNullable(watch).orElse(usually), TrunkConfig.Watch::valueOf),
+                    Optional.ofNullable(reserve).map(NewTrunkBody::known));
+        }
+
+        private static TrunkId known(long reserve) {
+            if (reserve < 1) {
+                throw new Refusal("trunk.reserve", "reserve");
+            }
+            return new TrunkId(reserve);
         }
     }
 

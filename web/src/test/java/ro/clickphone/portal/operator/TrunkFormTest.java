@@ -26,7 +26,8 @@ class TrunkFormTest {
             30,
             new TrunkConfig.CallerRules(
                     TrunkConfig.Asserted.REMOTE_PARTY_ID, TrunkConfig.FromUser.LOGIN, Optional.of("+40310050562")),
-            TrunkConfig.Watch.BY_CALLS);
+            TrunkConfig.Watch.BY_CALLS,
+            Optional.of(new TrunkId(9)));
 
     @Test
     void trunk_that_is_opened_and_saved_stays_as_it_was_and_its_password_is_not_in_the_form() {
@@ -44,6 +45,7 @@ class TrunkFormTest {
         assertThat(order.channels()).isEqualTo(30);
         assertThat(order.caller()).isEqualTo(TRUNK.caller());
         assertThat(order.watch()).isEqualTo(TRUNK.watch());
+        assertThat(order.reserve()).contains(new TrunkId(9));
         assertThat(form.getPassword()).isEmpty();
     }
 

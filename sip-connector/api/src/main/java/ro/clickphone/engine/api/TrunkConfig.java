@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param format how numbers are written in requests to the carrier
  * @param caller how the caller is shown there
  * @param watch how we know which of the peers are alive
+ * @param reserve the trunk that takes what goes out when none of these peers does, or all channels are in use
  */
 public record TrunkConfig(
         TrunkId id,
@@ -27,7 +28,8 @@ public record TrunkConfig(
         List<String> codecs,
         int channels,
         CallerRules caller,
-        Watch watch) {
+        Watch watch,
+        Optional<TrunkId> reserve) {
     public TrunkConfig {
         Objects.requireNonNull(id, "id");
         Checks.notBlank("name", name);
@@ -40,6 +42,7 @@ public record TrunkConfig(
         Checks.atLeast("channels", channels, 0);
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(watch, "watch");
+        Objects.requireNonNull(reserve, "reserve");
     }
 
     /** Whether we register there. */
@@ -67,7 +70,14 @@ public record TrunkConfig(
                 List.of(),
                 0,
                 CallerRules.USUAL,
-                Watch.BY_CALLS);
+                Watch.BY_CALLS,
+                Optional.empty());
+    }
+
+    /** The same, with another to take its calls. */
+    public TrunkConfig relievedBy(TrunkId other) {
+        return new TrunkConfig(
+                id, name, peers, sources, format, login, codecs, channels, caller, watch, Optional.of(other));
     }
 
     /**

@@ -33,6 +33,7 @@ final class Leg {
     private HangupCause cause = HangupCause.NORMAL;
     private int status;
     private Optional<FaxRelay> fax = Optional.empty();
+    private boolean agreed;
     private MediaReport report = MediaReport.NONE;
 
     Leg(LegId id, Party party, CallerId other, Instant startedAt) {
@@ -99,7 +100,15 @@ final class Leg {
         }
     }
 
+    /** What was agreed while it rang holds when it is answered: the answer that came before is out of date then. */
+    void agreedWhileRinging() {
+        agreed = true;
+    }
+
     boolean accepts(String answer) {
+        if (agreed && !isAnswered()) {
+            return true;
+        }
         try {
             media.accept(answer);
             return true;

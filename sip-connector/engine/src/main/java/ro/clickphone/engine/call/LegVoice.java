@@ -38,6 +38,9 @@ abstract class LegVoice implements DialogEvents {
             return;
         }
         reply.accept(answer.get());
+        if (!leg.isAnswered()) {
+            leg.agreedWhileRinging();
+        }
         if (faxBefore) {
             opposite().ifPresent(other -> FaxRelay.isOver(end(), other));
         }

@@ -55,11 +55,8 @@ final class Gateway implements Outside {
             return reached;
         }
         Party.PublicNumber number = (Party.PublicNumber) party;
-        return trunks.byId(number.trunk())
-                .filter(trunk -> !trunk.peers().isEmpty())
-                .map(trunk -> (Target) new TrunkCall.Over(trunk, number.number()))
-                .map(List::of)
-                .orElse(List.of());
+        List<Trunks.Trunk> ways = trunks.waysOf(number.trunk());
+        return ways.isEmpty() ? List.of() : List.of(TrunkCall.Over.of(ways, carriers.watch()::isDown, number.number()));
     }
 
     @Override

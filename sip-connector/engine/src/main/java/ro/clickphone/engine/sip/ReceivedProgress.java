@@ -30,6 +30,11 @@ final class ReceivedProgress {
         return Optional.of(number.get() + " " + invite.cseq() + " INVITE");
     }
 
+    /** Whether the far end of that tag has answered our offer in such progress. */
+    boolean hasAnswered(String fork) {
+        return answers.containsKey(fork);
+    }
+
     private static Optional<Long> numberOf(SIPResponse response) {
         String digits = response.getHeader("RSeq") instanceof SIPHeader header
                 ? header.getHeaderValue().trim()

@@ -147,7 +147,7 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
             transaction.respond(491);
             return;
         }
-        if (offer.isPresent() && !mayOffer()) {
+        if (offer.isPresent() && !mayOffer(request)) {
             // the first offer has no answer yet (RFC 3311 5.2)
             transaction.respond(500, Headers.of("Retry-After", 3));
             return;
@@ -216,7 +216,7 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     }
 
     /** Whether the offers before this one are settled. */
-    protected boolean mayOffer() {
+    protected boolean mayOffer(SIPRequest update) {
         return isAnswered();
     }
 

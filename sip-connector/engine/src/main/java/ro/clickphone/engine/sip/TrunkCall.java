@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.Diversion;
@@ -18,8 +20,12 @@ import ro.clickphone.engine.call.Outside.Invitation;
 import ro.clickphone.engine.call.Outside.Target;
 import ro.clickphone.engine.media.MediaTerms;
 import ro.clickphone.engine.media.MediaTerms.Protection;
+import ro.clickphone.engine.sdp.CodecLimit;
 
-/** An INVITE to a carrier's machine; the next machine when this one does not answer or fails. */
+/**
+ * An INVITE to a carrier's machine; the next machine when this one does not answer or fails, and after the last one the
+ * trunk in reserve.
+ */
 final class TrunkCall implements UacLeg.Call {
     /** How long a machine may be silent while there is another: those that live say 100 at once. */
     private static final Duration SILENCE = Duration.ofSeconds(4);
@@ -27,40 +33,92 @@ final class TrunkCall implements UacLeg.Call {
     /** 112, and the numbers of social value (European decision 2007/116/EC). */
     private static final Pattern EMERGENCY = Pattern.compile("112|116[0-9]{3}");
 
+    private static final Logger LOG = Logger.getLogger(TrunkCall.class.getName());
+
     private final Room room;
-    private final Over target;
+    private final Way way;
     private final Invitation invitation;
-    private final List<Trunks.Peer> peers;
     private final Headers proof;
     private final Dialog dialog;
 
     /** What all calls to carriers work with. */
     record Room(OurNames names, Flows flows, TrunkWatch watch, TrunkUse use) {}
 
-    /** A number behind a trunk. */
-    record Over(Trunks.Trunk trunk, String number) implements Target {
+    /**
+     * A number behind a trunk.
+     *
+     * @param trunks the one to go by, and those in reserve
+     */
+    record Over(List<Trunks.Trunk> trunks, String number) implements Target {
+        /** Those of which a machine lives before those that are dead as a whole. */
+        static Over of(List<Trunks.Trunk> trunks, Predicate<Trunks.Peer> isDown, String number) {
+            return new Over(
+                    trunks.stream()
+                            .sorted(Comparator.comparing(
+                                    trunk -> trunk.peers().stream().allMatch(isDown)))
+                            .toList(),
+                    number);
+        }
+
         @Override
         public MediaTerms terms() {
-            return new MediaTerms(Protection.OFF, trunk.config().codecs());
+            return new MediaTerms(Protection.OFF, trunks.get(0).config().codecs());
         }
     }
 
-    /** Takes one of the trunk's channels until it is closed; where none is free it fails as a dead machine does. */
+    /**
+     * Where a call goes now, and where it may go yet.
+     *
+     * @param peers of the trunk that are left, the one to call now first
+     * @param reserves trunks that are left
+     */
+    private record Way(Trunks.Trunk trunk, List<Trunks.Peer> peers, List<Trunks.Trunk> reserves, String number) {
+        Trunks.Peer peer() {
+            return peers.get(0);
+        }
+
+        boolean isLast() {
+            return peers.size() == 1 && reserves.isEmpty();
+        }
+
+        Way nextPeer() {
+            return new Way(trunk, peers.subList(1, peers.size()), reserves, number);
+        }
+    }
+
+    /** Takes one of a trunk's channels until it is closed; where none is free at all it fails as a dead machine does. */
     static TrunkCall first(Room room, Over target, Invitation invitation) {
-        Trunks.Trunk trunk = target.trunk();
-        List<Trunks.Peer> peers = order(trunk.peers(), room.watch()::isDown);
-        if (EMERGENCY.matcher(target.number()).matches()) {
-            room.use().enterAnyway(trunk.config());
-        } else if (!room.use().enter(trunk.config())) {
-            Room full =
-                    new Room(room.names(), (transport, address) -> new NoWay(transport, address), room.watch(), none());
-            return new TrunkCall(full, target, invitation, peers.subList(0, 1), Headers.NONE, Optional.empty());
-        }
-        return new TrunkCall(room, target, invitation, peers, Headers.NONE, Optional.empty());
+        return by(room, target, invitation).orElseGet(() -> {
+            Room full = new Room(room.names(), NoWay::new, room.watch(), new TrunkUse());
+            Trunks.Trunk trunk = target.trunks().get(0);
+            Way nowhere = new Way(trunk, trunk.peers().subList(0, 1), List.of(), target.number());
+            return new TrunkCall(full, nowhere, invitation, Headers.NONE, Optional.empty());
+        });
     }
 
-    private static TrunkUse none() {
-        return new TrunkUse();
+    /** By the first of those trunks that has a channel free. */
+    private static Optional<TrunkCall> by(Room room, Over target, Invitation invitation) {
+        List<Trunks.Trunk> trunks = target.trunks();
+        for (int i = 0; i < trunks.size(); i++) {
+            Trunks.Trunk trunk = trunks.get(i);
+            if (enters(room.use(), trunk.config(), target.number())) {
+                Way way = new Way(
+                        trunk,
+                        order(trunk.peers(), room.watch()::isDown),
+                        trunks.subList(i + 1, trunks.size()),
+                        target.number());
+                return Optional.of(new TrunkCall(room, way, invitation, Headers.NONE, Optional.empty()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean enters(TrunkUse use, TrunkConfig trunk, String number) {
+        if (EMERGENCY.matcher(number).matches()) {
+            use.enterAnyway(trunk);
+            return true;
+        }
+        return use.enter(trunk);
     }
 
     /** A flow by which nothing goes. */
@@ -76,34 +134,24 @@ final class TrunkCall implements UacLeg.Call {
         }
     }
 
-    /**
-     * @param peers left to be tried, the one to call now first
-     * @param same the dialog to go on with, when it is the same request again
-     */
-    private TrunkCall(
-            Room room,
-            Over target,
-            Invitation invitation,
-            List<Trunks.Peer> peers,
-            Headers proof,
-            Optional<Dialog> same) {
+    /** @param same the dialog to go on with, when it is the same request again */
+    private TrunkCall(Room room, Way way, Invitation invitation, Headers proof, Optional<Dialog> same) {
         this.room = room;
-        this.target = target;
+        this.way = way;
         this.invitation = invitation;
-        this.peers = peers;
         this.proof = proof;
         this.dialog = same.orElseGet(this::dialogAtFirst);
     }
 
     private Dialog dialogAtFirst() {
-        Trunks.Peer peer = peers.get(0);
+        Trunks.Peer peer = way.peer();
         String host = OurNames.bracketed(peer.config().host());
-        String uri = "sip:" + written(target.number()) + '@' + host + ':'
+        String uri = "sip:" + written(way.number()) + '@' + host + ':'
                 + peer.config().port() + ";user=phone";
         return Dialog.ofCaller(
                 room.names(),
                 from(),
-                "<sip:" + written(target.number()) + '@' + host + '>',
+                "<sip:" + written(way.number()) + '@' + host + '>',
                 uri,
                 List.of(),
                 room.flows().to(peer.config().transport(), peer.address()));
@@ -127,7 +175,7 @@ final class TrunkCall implements UacLeg.Call {
     }
 
     private TrunkConfig config() {
-        return target.trunk().config();
+        return way.trunk().config();
     }
 
     private String written(String number) {
@@ -157,7 +205,7 @@ final class TrunkCall implements UacLeg.Call {
 
     @Override
     public Duration patience() {
-        return peers.size() > 1 ? SILENCE : ClientTransaction.USUAL_PATIENCE;
+        return way.isLast() ? ClientTransaction.USUAL_PATIENCE : SILENCE;
     }
 
     @Override
@@ -201,7 +249,7 @@ final class TrunkCall implements UacLeg.Call {
 
     @Override
     public Body offer() {
-        return Body.sdp(invitation.offer());
+        return Body.sdp(CodecLimit.of(invitation.offer(), config().codecs()));
     }
 
     @Override
@@ -214,13 +262,25 @@ final class TrunkCall implements UacLeg.Call {
             return Optional.empty();
         }
         if (silent) {
-            room.watch().failed(peers.get(0));
+            room.watch().failed(way.peer());
         }
         boolean machineFailed = silent || status >= 500 && status < 600;
-        return machineFailed && peers.size() > 1
-                ? Optional.of(new TrunkCall(
-                        room, target, invitation, peers.subList(1, peers.size()), Headers.NONE, Optional.empty()))
-                : Optional.empty();
+        return machineFailed ? nextWay(status) : Optional.empty();
+    }
+
+    /** The next machine; after the last one, the next trunk: this one's channel is free then. */
+    private Optional<UacLeg.Call> nextWay(int status) {
+        if (way.peers().size() > 1) {
+            return Optional.of(new TrunkCall(room, way.nextPeer(), invitation, Headers.NONE, Optional.empty()));
+        }
+        Optional<TrunkCall> next = by(room, new Over(way.reserves(), way.number()), invitation);
+        next.ifPresent(call -> {
+            LOG.log(Level.WARNING, "Trunk {0} did not take a call ({1}); it goes on by trunk {2}", new Object[] {
+                config().id().value(), status, call.config().id().value()
+            });
+            closed();
+        });
+        return next.map(UacLeg.Call.class::cast);
     }
 
     /** Our password is for this carrier alone, and only where it is configured to ask for one. */
@@ -229,6 +289,6 @@ final class TrunkCall implements UacLeg.Call {
     }
 
     private UacLeg.Call again(Headers answer) {
-        return new TrunkCall(room, target, invitation, peers, answer, Optional.of(dialog));
+        return new TrunkCall(room, way, invitation, answer, Optional.of(dialog));
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,20 @@ final class Trunks {
 
     Optional<Trunk> byId(TrunkId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * The trunks that a call which should go out by this one may go by, in their order: itself, its reserve, that one's.
+     * Those that have no machine are left out; empty when none is left.
+     */
+    List<Trunk> waysOf(TrunkId first) {
+        Map<TrunkId, Trunk> known = byId;
+        Map<TrunkId, Trunk> ways = new LinkedHashMap<>();
+        Optional<Trunk> next = Optional.ofNullable(known.get(first));
+        while (next.isPresent() && ways.putIfAbsent(next.get().config().id(), next.get()) == null) {
+            next = next.get().config().reserve().map(known::get);
+        }
+        return ways.values().stream().filter(trunk -> !trunk.peers().isEmpty()).toList();
     }
 
     Optional<Trunk> calling(InetAddress source) {

@@ -1,6 +1,7 @@
 package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.header.SIPHeader;
+import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import ro.clickphone.engine.call.Text;
 /** A called leg: our INVITE, at one device, or at the peers of a trunk one after another. */
 final class UacLeg extends SipLeg {
     private ClientTransaction invite;
+    private Call placed;
     private String userAgent = "";
     private volatile boolean answered;
     private boolean given;
@@ -28,7 +30,7 @@ final class UacLeg extends SipLeg {
 
         Body offer();
 
-        /** The leg has ended, or came to nothing. */
+        /** The leg has ended, or came to nothing. Told to the last of its ways. */
         default void closed() {}
 
         /** How long the far end may say nothing at all. */
@@ -42,11 +44,12 @@ final class UacLeg extends SipLeg {
 
     UacLeg(SipDesk desk, Call call, Executor mailbox, DialogEvents events) {
         super(desk, mailbox, events);
-        whenClosed(call::closed);
+        whenClosed(() -> placed.closed());
         place(call);
     }
 
     private void place(Call attempt) {
+        placed = attempt;
         dialog = attempt.dialog();
         desk.dialogs().add(dialog.localTag(), this);
         desk.trace().joined(mailbox, dialog.callId());
@@ -70,6 +73,24 @@ final class UacLeg extends SipLeg {
     @Override
     boolean isAnswered() {
         return answered;
+    }
+
+    /** While it rings it may renew what is agreed, and nothing else. */
+    @Override
+    public boolean knows(SIPRequest request) {
+        Dialog mine = dialog;
+        return answered
+                ? super.knows(request)
+                : mine != null
+                        && request.getMethod().equals("UPDATE")
+                        && mine.callId().equals(request.getCallId().getCallId())
+                        && ringsAs.equals(String.valueOf(request.getFromTag()));
+    }
+
+    /** While it rings: when it has answered our offer in progress that we acknowledged (RFC 3311 5.1). */
+    @Override
+    protected boolean mayOffer(SIPRequest update) {
+        return super.mayOffer(update) || progress.hasAnswered(String.valueOf(update.getFromTag()));
     }
 
     private void answered(Answer answer, Call attempt, ClientTransaction from, OutgoingRequest request) {

@@ -120,8 +120,9 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     }
 
     @Override
-    protected boolean mayOffer() {
-        return super.mayOffer() || reliable.filter(ReliableProgress::isSettled).isPresent();
+    protected boolean mayOffer(SIPRequest update) {
+        return super.mayOffer(update)
+                || reliable.filter(ReliableProgress::isSettled).isPresent();
     }
 
     @Override

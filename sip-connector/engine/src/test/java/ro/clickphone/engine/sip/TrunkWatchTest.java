@@ -153,7 +153,8 @@ class TrunkWatchTest {
                 List.of(),
                 0,
                 TrunkConfig.CallerRules.USUAL,
-                how);
+                how,
+                Optional.empty());
         return new Trunks.Trunk(
                 config, List.of(new Trunks.Peer(peer, new InetSocketAddress("192.0.2.1", 5060))), List.of());
     }

@@ -170,6 +170,26 @@ class RegistrationTest {
         }
     }
 
+    /** RFC 5626: one call, and not one for each way there. */
+    @Test
+    void phone_with_two_flows_is_called_by_the_fresher_one_and_by_the_other_when_that_one_is_dead() {
+        try (Wire older = door.udp();
+                Wire fresher = door.udp();
+                Wire carrier = Wire.udp(CARRIER, door.address())) {
+            String phone = ";+sip.instance=\"<urn:uuid:0aae7dec-11d0-a765-00a0-c91e6bf6f81d>\";reg-id=";
+            register(older, "109", "Supported: outbound\r\n", phone + 1);
+            register(fresher, "109", "Supported: outbound\r\n", phone + 2);
+            carrier.send(carrier.request("INVITE", "sip:109@127.0.0.1", "", Carrier.SDP));
+            String invite = awaitRequest(fresher, "INVITE");
+            assertThat(older.receive(300)).isEmpty();
+            fresher.send(Carrier.answer(invite, 430, "", ""));
+            phoneIsBusy(older);
+            carrier.send(carrier.request("INVITE", "sip:109@127.0.0.1", "", Carrier.SDP));
+            awaitRequest(fresher, "INVITE");
+            phoneIsBusy(older);
+        }
+    }
+
     private static void phoneIsBusy(Wire phone) {
         phone.send(Carrier.answer(awaitRequest(phone, "INVITE"), 486, "", ""));
     }

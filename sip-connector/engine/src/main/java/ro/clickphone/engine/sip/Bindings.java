@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class Bindings {
     private static final Comparator<Device> PREFERRED =
             Comparator.comparingInt(device -> -device.binding().q());
 
+    private static final Comparator<Device> HEARD_LAST = Comparator.comparing(
+            device -> device.binding().expiresAt().minus(device.binding().lifetime()), Comparator.reverseOrder());
+
     private final Map<SipIdentity, List<Device>> devices = new ConcurrentHashMap<>();
     private final Tells tells;
     private final Clock clock;
@@ -36,6 +40,13 @@ final class Bindings {
 
     /** A registered contact and the way to it. */
     record Device(Binding binding, Flow flow) {
+        /** The same of all flows of one phone. */
+        String phone() {
+            String key = binding.key();
+            int flow = key.startsWith("<urn:") ? key.lastIndexOf('#') : -1;
+            return flow < 0 ? key : key.substring(0, flow);
+        }
+
         boolean isReachable(Instant now) {
             return binding.expiresAt().isAfter(now) && flow.isOpen();
         }
@@ -91,6 +102,24 @@ final class Bindings {
         }
         standing.sort(PREFERRED);
         return standing;
+    }
+
+    /**
+     * What can be reached now: of each phone its open flows (RFC 5626), the one that was heard last first. A phone that
+     * names none has one.
+     */
+    List<List<Device>> phones(SipIdentity who) {
+        Map<String, List<Device>> phones = new LinkedHashMap<>();
+        for (Device device : of(who)) {
+            if (device.flow().isOpen()) {
+                phones.computeIfAbsent(device.phone(), key -> new ArrayList<>(1))
+                        .add(device);
+            }
+        }
+        for (List<Device> flows : phones.values()) {
+            flows.sort(HEARD_LAST);
+        }
+        return List.copyOf(phones.values());
     }
 
     int size() {

@@ -1,6 +1,8 @@
 package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.message.SIPResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import ro.clickphone.engine.api.Binding;
@@ -12,6 +14,11 @@ import ro.clickphone.engine.media.MediaTerms.Protection;
 
 /** An INVITE to one registered device, by the way on which it registered. */
 final class DeviceCall implements UacLeg.Call {
+    /** How long a flow may be silent while there is another: a phone that lives says at once that it rings. */
+    private static final Duration SILENCE = Duration.ofSeconds(4);
+
+    private static final int FLOW_FAILED = 430;
+
     private static final Pattern CLEAR = Pattern.compile("(?m)^(m=audio [0-9]+ RTP/)AVP ");
 
     private final OurNames names;
@@ -20,8 +27,16 @@ final class DeviceCall implements UacLeg.Call {
     private final Dialog dialog;
     private final String offer;
 
-    /** The device, and how its audio is offered. */
-    record At(Bindings.Device device, MediaTerms terms) implements Target {
+    /**
+     * The device, and how its audio is offered.
+     *
+     * @param others flows to the same phone, to be tried when this one fails
+     */
+    record At(Bindings.Device device, MediaTerms terms, List<Bindings.Device> others) implements Target {
+        At next() {
+            return new At(others.get(0), terms, others.subList(1, others.size()));
+        }
+
         @Override
         public int preference() {
             return device.binding().q();
@@ -68,13 +83,24 @@ final class DeviceCall implements UacLeg.Call {
     }
 
     @Override
+    public Duration patience() {
+        return target.others().isEmpty() ? ClientTransaction.USUAL_PATIENCE : SILENCE;
+    }
+
+    @Override
     public Body offer() {
         return Body.sdp(offer);
     }
 
-    /** Phones that must encrypt do not look for keys beside {@code RTP/AVP}: they are asked again with {@code RTP/SAVP}. */
+    /**
+     * By the phone's next flow when this one is dead (RFC 5626 5.3). Phones that must encrypt do not look for keys beside {@code RTP/AVP}: they are asked again with {@code RTP/SAVP}.
+     */
     @Override
     public Optional<UacLeg.Call> afterFailure(int status, Optional<SIPResponse> response) {
+        boolean silent = response.isEmpty() && (status == 408 || status == 503);
+        if ((silent || status == FLOW_FAILED) && !target.others().isEmpty()) {
+            return Optional.of(new DeviceCall(names, target.next(), invitation, offer));
+        }
         boolean mayEncrypt = target.terms().protection() == Protection.SDES_IF_POSSIBLE;
         String encrypted = CLEAR.matcher(offer).replaceAll("$1SAVP ");
         return status == 488 && mayEncrypt && !encrypted.equals(offer)

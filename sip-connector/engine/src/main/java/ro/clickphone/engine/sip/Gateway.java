@@ -46,10 +46,13 @@ final class Gateway implements Outside {
         if (party instanceof Party.Extension extension) {
             SipIdentity who = extension.who();
             List<Target> reached = new ArrayList<>();
-            for (Bindings.Device device : bindings.of(who)) {
-                if (device.flow().isOpen()) {
-                    terms(who, device.flow().transport())
-                            .ifPresent(terms -> reached.add(new DeviceCall.At(device, terms)));
+            for (List<Bindings.Device> flows : bindings.phones(who)) {
+                for (Bindings.Device flow : flows) {
+                    Optional<MediaTerms> terms = terms(who, flow.flow().transport());
+                    if (terms.isPresent()) {
+                        reached.add(new DeviceCall.At(flow, terms.get(), others(flows, flow)));
+                        break;
+                    }
                 }
             }
             return reached;
@@ -57,6 +60,16 @@ final class Gateway implements Outside {
         Party.PublicNumber number = (Party.PublicNumber) party;
         List<Trunks.Trunk> ways = trunks.waysOf(number.trunk());
         return ways.isEmpty() ? List.of() : List.of(TrunkCall.Over.of(ways, carriers.watch()::isDown, number.number()));
+    }
+
+    /** By another transport keys would travel that were made for this one, or none would where there must be some. */
+    private static List<Bindings.Device> others(List<Bindings.Device> flows, Bindings.Device first) {
+        return flows.size() == 1
+                ? List.of()
+                : flows.stream()
+                        .filter(flow -> flow != first
+                                && flow.flow().transport() == first.flow().transport())
+                        .toList();
     }
 
     @Override

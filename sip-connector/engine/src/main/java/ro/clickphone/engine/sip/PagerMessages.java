@@ -75,9 +75,8 @@ final class PagerMessages {
 
     /** To all phones of the colleague; the first that takes it counts. */
     private void relay(SipIdentity who, SipIdentity colleague, Body body, ServerTransaction transaction) {
-        List<Bindings.Device> devices = bindings.of(colleague).stream()
-                .filter(device -> device.flow().isOpen())
-                .toList();
+        List<Bindings.Device> devices =
+                bindings.phones(colleague).stream().map(flows -> flows.get(0)).toList();
         if (devices.isEmpty()) {
             transaction.respond(480);
             return;

@@ -52,6 +52,31 @@ class OperatorApiIT {
     }
 
     @Test
+    void what_is_wrong_is_told_in_words_at_its_field(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100);
+        assertProblem(
+                customer, "GET", "../?size=many", Map.of(), "size", "“many” cannot stand here: it is a whole number.");
+        assertProblem(customer, "GET", "cdrs?month=11", Map.of(), "month", "cannot stand here");
+        assertProblem(customer, "POST", "extensions", Map.of("name", "x"), "number", "A value is missing here.");
+        assertProblem(
+                customer,
+                "PUT",
+                "schedule/holidays",
+                Map.of("legalHolidays", "SOMETIMES"),
+                "legalHolidays",
+                "it is one of [");
+    }
+
+    private static void assertProblem(
+            Customer customer, String method, String path, Map<String, Object> body, String field, String words) {
+        OperatorApi.Answer answer = customer.api().send(method, customer.path(path), Optional.of(body));
+        assertThat(answer.status()).isEqualTo(422);
+        JsonObject problem = answer.body().getAsJsonObject();
+        assertThat(problem.get("field").getAsString()).isEqualTo(field);
+        assertThat(problem.get("detail").getAsString()).contains(words);
+    }
+
+    @Test
     void demo_customer_is_the_manuals(Exchange exchange) {
         Customer demo = Customer.demo(exchange);
         JsonObject queue = demo.api().get(demo.path("queue")).getAsJsonObject();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What a person reads exists in both languages. */
 class BundlesTest {
     private static final Path SERVICES = Path.of("../ejb/src/main/java");
+    private static final Path PORTAL = Path.of("src/main/java");
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Pattern REFUSAL = Pattern.compile("new (?:Refusal|NotFound)\\(\\s*\"([A-Za-z.]+)\"");
     private static final Pattern USE = Pattern.compile("ExtensionUse\\.of\\(\\s*\"([A-Za-z.]+)\"");
@@ -52,8 +53,9 @@ class BundlesTest {
     }
 
     @Test
-    void every_refusal_of_the_services_has_words() {
+    void every_refusal_has_words() {
         assertThat(keysOf(SERVICES, REFUSAL)).isNotEmpty().isSubsetOf(romanian.keySet());
+        assertThat(keysOf(PORTAL, REFUSAL)).isNotEmpty().isSubsetOf(romanian.keySet());
         assertThat(keysOf(SERVICES, USE)).isNotEmpty().isSubsetOf(romanian.keySet());
     }
 

@@ -72,7 +72,7 @@ public class AccountResource {
                 new NewUser(
                         Input.required("email", order.email()),
                         Input.required("name", order.name()),
-                        Input.as("role", order.role(), Role::valueOf),
+                        Input.oneOf("role", order.role(), Role.class),
                         Input.required("password", order.password())));
         return Response.status(Response.Status.CREATED)
                 .entity(UserBody.of(added))

@@ -43,7 +43,7 @@ public class CallHandlingResource {
 
         OpenInterval interval() {
             return new OpenInterval(
-                    Input.as("day", day, DayOfWeek::valueOf),
+                    Input.oneOf("day", day, DayOfWeek.class),
                     Input.as("from", from, LocalTime::parse),
                     Input.as("until", until, LocalTime::parse));
         }
@@ -123,7 +123,7 @@ public class CallHandlingResource {
     public HolidaysBody saveHolidays(HolidaysBody body) {
         schedules.observe(
                 account(),
-                Input.as("legalHolidays", Input.required("body", body).legalHolidays(), HolidayRule::valueOf));
+                Input.oneOf("legalHolidays", Input.required("body", body).legalHolidays(), HolidayRule.class));
         return holidays();
     }
 

@@ -1,5 +1,7 @@
 package ro.clickphone.portal.rest;
 
+import java.time.DateTimeException;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Function;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -23,9 +25,33 @@ final class Input {
             return conversion.apply(required(field, value));
         } catch (Refusal refusal) {
             throw refusal;
+        } catch (DateTimeException e) {
+            throw wrong(field, value, "it is written as ISO 8601 and the time zone database have it");
         } catch (RuntimeException e) {
-            throw new Refusal("input.wrong", field, value, String.valueOf(e.getMessage()));
+            throw wrong(field, value, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** @throws Refusal {@code input.missing}, or {@code input.wrong} with the values that it can have */
+    static <E extends Enum<E>> E oneOf(String field, String value, Class<E> choice) {
+        String wanted = required(field, value);
+        return EnumSet.allOf(choice).stream()
+                .filter(one -> one.name().equals(wanted))
+                .findAny()
+                .orElseThrow(() -> wrong(field, value, "it is one of " + EnumSet.allOf(choice)));
+    }
+
+    /** @throws Refusal {@code input.missing}, or {@code input.wrong} when it is no whole number */
+    static long whole(String field, String value) {
+        try {
+            return Long.parseLong(required(field, value).strip());
+        } catch (NumberFormatException e) {
+            throw wrong(field, value, "it is a whole number");
+        }
+    }
+
+    private static Refusal wrong(String field, Object value, String why) {
+        return new Refusal("input.wrong", field, value, why);
     }
 
     /** An account that cannot be, is not. @throws NotFound {@code account.unknown} */

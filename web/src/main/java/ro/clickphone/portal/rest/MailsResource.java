@@ -65,7 +65,7 @@ public class MailsResource {
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("size") @DefaultValue("50") int size) {
         Set<MailState> states = Optional.ofNullable(state)
-                .map(name -> Input.<String, MailState>as("state", name, MailState::valueOf))
+                .map(name -> Input.oneOf("state", name, MailState.class))
                 .map(Set::of)
                 .orElseGet(Set::of);
         return outbox.list(new MailFilter(states, to), Input.page(offset, size)).map(MailBody::of);

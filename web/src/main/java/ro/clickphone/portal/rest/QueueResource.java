@@ -83,7 +83,7 @@ public class QueueResource {
             List<QueueAgent> list = Input.required("agents", agents).stream()
                     .map(number -> new QueueAgent(new ExtensionNumber(number), penaltyOf(number)))
                     .toList();
-            QueueStrategy order = Input.as("strategy", or(strategy, "LINEAR"), QueueStrategy::valueOf);
+            QueueStrategy order = Input.oneOf("strategy", or(strategy, "LINEAR"), QueueStrategy.class);
             return new QueueSettings(list, order, Duration.ofSeconds(or(wrapUpSeconds, 0)), waiting());
         }
 

@@ -102,7 +102,7 @@ public class RecordingsResource {
                 account,
                 new RecordingRule(
                         Input.required("recorded", given.recorded()).stream()
-                                .map(one -> Input.as("recorded", one, RecordingRule.Recorded::valueOf))
+                                .map(one -> Input.oneOf("recorded", one, RecordingRule.Recorded.class))
                                 .collect(Collectors.toSet()),
                         Input.required("keptDays", given.keptDays())));
         return RuleBody.of(recordings.rule(account));

@@ -23,7 +23,7 @@ final class TrunkBodies {
             return new NewTrunk.Peer(
                     Input.required("host", host),
                     Input.required("port", port),
-                    Input.as("transport", Optional.ofNullable(transport).orElse("UDP"), Transport::valueOf),
+                    Input.oneOf("transport", Optional.ofNullable(transport).orElse("UDP"), Transport.class),
                     Optional.ofNullable(priority).orElse(1),
                     Optional.ofNullable(weight).orElse(1));
         }
@@ -39,10 +39,10 @@ final class TrunkBodies {
             return new NewTrunk.Login(
                     Input.required("login.user", user),
                     Optional.ofNullable(password),
-                    Input.as(
+                    Input.oneOf(
                             "login.registration",
                             Optional.ofNullable(registration).orElse("REGISTERS"),
-                            TrunkConfig.Registration::valueOf));
+                            TrunkConfig.Registration.class));
         }
     }
 
@@ -57,11 +57,11 @@ final class TrunkBodies {
 
         TrunkConfig.CallerRules order() {
             return new TrunkConfig.CallerRules(
-                    Input.as(
+                    Input.oneOf(
                             "caller.header",
                             Optional.ofNullable(header).orElse("P_ASSERTED_IDENTITY"),
-                            TrunkConfig.Asserted::valueOf),
-                    Input.as("caller.from", Optional.ofNullable(from).orElse("CALLER"), TrunkConfig.FromUser::valueOf),
+                            TrunkConfig.Asserted.class),
+                    Input.oneOf("caller.from", Optional.ofNullable(from).orElse("CALLER"), TrunkConfig.FromUser.class),
                     Optional.ofNullable(fallback).filter(number -> !number.isBlank()));
         }
     }
@@ -128,15 +128,13 @@ final class TrunkBodies {
                     Input.required("name", name),
                     machines.stream().map(PeerBody::order).toList(),
                     Input.required("sources", sources),
-                    Input.as(
-                            "format",
-                            Optional.ofNullable(format).orElse("E164_PLUS"),
-                            TrunkConfig.NumberFormat::valueOf),
+                    Input.oneOf(
+                            "format", Optional.ofNullable(format).orElse("E164_PLUS"), TrunkConfig.NumberFormat.class),
                     Optional.ofNullable(login).map(LoginBody::order),
                     Optional.ofNullable(codecs).orElse(List.of()),
                     Optional.ofNullable(channels).orElse(0),
                     Optional.ofNullable(caller).map(CallerBody::order).orElse(TrunkConfig.CallerRules.USUAL),
-                    Input.as("watch", Optional.ofNullable(watch).orElse(usually), TrunkConfig.Watch::valueOf),
+                    Input.oneOf("watch", Optional.ofNullable(watch).orElse(usually), TrunkConfig.Watch.class),
                     Optional.ofNullable(reserve).map(NewTrunkBody::known));
         }
 

@@ -32,6 +32,10 @@ class HardenedPortalIT extends Journey {
                     .startsWith("__Host-session=")
                     .contains("Path=/", "Secure", "HttpOnly", "SameSite")
                     .doesNotContain("Domain");
+            assertThat(led.headers().firstValue("Strict-Transport-Security"))
+                    .as("on the container's own way to the sign-in, before any filter")
+                    .isPresent();
+            assertThat(led.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(get(exchange, "signin/signIn.xhtml", "192.0.2.5")
                             .headers()
                             .firstValue("Strict-Transport-Security"))

@@ -77,8 +77,14 @@ public final class Portal implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + literally + "\\s*$")));
     }
 
-    /** Keeps a picture of the whole page at both widths, for a person to look at: {@code target/screenshots}. */
+    /**
+     * Keeps a picture of the whole page at both widths, for a person to look at: {@code target/screenshots}. Only when one
+     * wants to, {@code ./test -Dpbx.photographs}: a tenth of the time of these tests.
+     */
     public void photograph(String name) {
+        if (System.getProperty("pbx.photographs") == null) {
+            return;
+        }
         for (int width : List.of(DESK, TELEPHONE)) {
             page.setViewportSize(width, 900);
             page.screenshot(new Page.ScreenshotOptions()

@@ -29,6 +29,8 @@ class CarrierCallIT {
     private static final int LOW = 600;
     private static final int HIGH = 1000;
     private static final int ONE_SECOND = 10;
+    /** Of a talk whose recording rests, before it ends. */
+    private static final int LEFT_OUT = 6 * ONE_SECOND;
 
     private Customer closed;
 
@@ -145,6 +147,7 @@ class CarrierCallIT {
         customer.api().put(customer.path("recordings/rule"), Map.of("recorded", List.of("INTERNAL"), "keptDays", 30));
         Path folder = exchange.data().resolve("recordings");
         String live = "call-" + customer.id() + "-";
+        long saidUntilThen;
         try (Phone caller = Phone.registered(exchange, customer, 100, LOW);
                 Phone called = Phone.registered(exchange, customer, 101, HIGH)) {
             caller.dial("101");
@@ -162,6 +165,8 @@ class CarrierCallIT {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("RIFF", "WAVE");
             }
             assertThat(named(folder, live)).hasSize(1);
+            saidUntilThen = called.heard().tenthsOf(LOW);
+            restsByKeysOf(called);
             caller.hangUp();
             called.awaitEvent("CALL_CLOSED");
         }
@@ -176,6 +181,23 @@ class CarrierCallIT {
                 .bytes(customer.path("recordings/" + recording.get("call").getAsString() + "/1"));
         assertThat(Heard.side(wav, 0).tenthsOf(LOW)).isGreaterThan(2 * ONE_SECOND);
         assertThat(Heard.side(wav, 1).tenthsOf(HIGH)).isGreaterThan(2 * ONE_SECOND);
+        assertThat(Heard.side(wav, 0).tenthsOf(LOW))
+                .as("what was said after **1")
+                .isLessThan(saidUntilThen + ONE_SECOND);
+        assertThat(customer.api().get("audit?account=" + customer.id()).toString())
+                .contains("recording.rests", customer.sipUser(101));
+    }
+
+    /** One of them has it rest by the keys of a real telephone; both are told, and go on talking. */
+    private static void restsByKeysOf(Phone called) {
+        long words = called.heard().tenthsOfSound() - called.heard().tenthsOf(LOW);
+        long before = called.heard().tenthsOf(LOW);
+        called.press("**1");
+        await("the words and the talk after them").atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(called.heard().tenthsOfSound() - called.heard().tenthsOf(LOW))
+                    .isGreaterThan(words + ONE_SECOND / 2);
+            assertThat(called.heard().tenthsOf(LOW)).isGreaterThan(before + LEFT_OUT);
+        });
     }
 
     private static List<Path> named(Path folder, String beginning) throws IOException {

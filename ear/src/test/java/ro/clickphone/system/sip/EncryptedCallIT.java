@@ -3,20 +3,23 @@ package ro.clickphone.system.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.Socket;
-import java.security.cert.X509Certificate;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ro.clickphone.system.Customer;
 import ro.clickphone.system.Exchange;
 import ro.clickphone.system.SharedExchange;
+import ro.clickphone.system.TestCertificate;
 
 /** SIP over TLS and SRTP with keys by SDES, through the whole product. */
 @ExtendWith(SharedExchange.class)
@@ -40,6 +43,12 @@ class EncryptedCallIT {
             assertThat(wire.tenthsOfSound()).as("noise on the wire").isGreaterThan(ONE_SECOND);
             assertThat(wire.tenthsOf(LOW)).isZero();
             assertThat(wire.tenthsOf(HIGH)).isZero();
+            assertThat(wire.packetsOfTcp(exchange.sips().getPort()))
+                    .as("signalling on the wire")
+                    .isGreaterThan(5);
+            for (String words : List.of("INVITE", "crypto:", customer.sipUser(100))) {
+                assertThat(wire.reads(words)).as(words).isFalse();
+            }
             caller.hangUp();
             called.awaitEvent("CALL_CLOSED");
         }
@@ -56,6 +65,8 @@ class EncryptedCallIT {
             bothHear(caller, called);
             await("the wire hears").atMost(PATIENCE).untilAsserted(() -> assertThat(wire.tenthsOfSound())
                     .isGreaterThan(ONE_SECOND));
+            assertThat(wire.reads("INVITE sip:")).isTrue();
+            assertThat(wire.reads("crypto:")).as("keys go to nobody in clear").isFalse();
             caller.hangUp();
             called.awaitEvent("CALL_CLOSED");
         }
@@ -80,10 +91,9 @@ class EncryptedCallIT {
         try (Phone caller = Phone.encrypting(exchange, customer, 100, LOW);
                 Phone called = Phone.encrypting(exchange, customer, 101, HIGH)) {
             talk(caller, called);
-            assertThat(nameShown(exchange)).isEqualTo("CN=first");
-            exchange.newCertificate("second");
-            await("the new certificate").atMost(UNTIL_NOTICED).until(() -> nameShown(exchange)
-                    .equals("CN=second"));
+            TestCertificate second = exchange.newCertificate("second");
+            assertThat(shows(exchange, second)).isFalse();
+            await("the new certificate").atMost(UNTIL_NOTICED).until(() -> shows(exchange, second));
             bothHear(caller, called);
             caller.hangUp();
             called.awaitEvent("CALL_CLOSED");
@@ -108,40 +118,24 @@ class EncryptedCallIT {
         assertThat(other.heard().tenthsOf(HIGH)).isZero();
     }
 
-    private static String nameShown(Exchange exchange) throws Exception {
+    /** A handshake with one who trusts nothing but that certificate. */
+    private static boolean shows(Exchange exchange, TestCertificate certificate) throws Exception {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream file = Files.newInputStream(certificate.certificate())) {
+            trusted.setCertificateEntry(
+                    "ours", CertificateFactory.getInstance("X.509").generateCertificate(file));
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Anybody()}, null);
+        context.init(null, managers.getTrustManagers(), null);
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory()
                 .createSocket(exchange.sips().getAddress(), exchange.sips().getPort())) {
             socket.startHandshake();
-            X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-            return shown.getSubjectX500Principal().getName();
-        }
-    }
-
-    /** Who it is is looked at by the test. */
-    private static final class Anybody extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
+            return true;
+        } catch (SSLHandshakeException e) {
+            return false;
         }
     }
 }

@@ -164,12 +164,15 @@ class CallDesk {
     }
 
     private void told(LegEvent event) {
+        talks.told(event);
+        if (event.kind().isNewsOnly()) {
+            return;
+        }
         presence.told(event);
         rooms.told(event);
         meters.told(event);
         toll.told(event);
         figures.told(event);
-        talks.told(event);
         if (event.kind() == LegEvent.Kind.ENDED && event.leg().number() == 0) {
             over(event.leg().call());
         }

@@ -14,7 +14,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.LegEvent;
+import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.pbx.audit.Act;
+import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.recording.Announced;
 import ro.clickphone.pbx.recording.CallRecordings;
@@ -39,6 +42,9 @@ class TalkRecorder {
     @Inject
     private TalkShelf shelf;
 
+    @Inject
+    private Audit audit;
+
     @Resource
     private ManagedScheduledExecutorService later;
 
@@ -58,14 +64,30 @@ class TalkRecorder {
         }
     }
 
-    /** Each one who takes the call, or gets it handed on, begins a recording. */
+    /** Each one who takes the call, or gets it handed on, begins a recording; who has it rest or go on is kept. */
     void told(LegEvent event) {
-        Told caller = told.get(event.leg().call());
-        if (caller != null
-                && event.kind() == LegEvent.Kind.TALKING
-                && event.leg().number() > 0) {
-            record(event.leg().call(), caller);
+        CallId call = event.leg().call();
+        Told caller = told.get(call);
+        if (caller == null) {
+            return;
         }
+        switch (event.kind()) {
+            case TALKING -> {
+                if (event.leg().number() > 0) {
+                    record(call, caller);
+                }
+            }
+            case JOINED -> record(call, caller);
+            case RECORDING_RESTS -> audit.record(caller.account(), act("recording.rests", event));
+            case RECORDING_GOES_ON -> audit.record(caller.account(), act("recording.goes.on", event));
+            case STARTED, RINGING, ANSWERED, ENDED -> {}
+        }
+    }
+
+    private static Act act(String what, LegEvent event) {
+        String phone =
+                event.party() instanceof Party.Extension extension ? extension.who().user() : "";
+        return new Act(what, phone, "", event.leg().call().toString());
     }
 
     private void record(CallId call, Told caller) {

@@ -61,6 +61,7 @@ public class InvoicesView implements Serializable {
     }
 
     private InvoiceFilter filter() {
+        begin(); // an address of which one word cannot be read is not begun by the page
         YearMonth of = YearMonth.of(year, month);
         InvoiceFilter all =
                 InvoiceFilter.between(of.atDay(1), of.atEndOfMonth()).withText(text);

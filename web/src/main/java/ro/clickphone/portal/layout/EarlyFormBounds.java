@@ -1,6 +1,7 @@
 package ro.clickphone.portal.layout;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -12,7 +13,8 @@ import java.util.Arrays;
 
 /**
  * The bounds of {@link FormBounds} for pages that want a sign-in: the container reads a form in order to remember it before
- * it asks who sends it, and no filter has run by then.
+ * it asks who sends it, and no filter has run by then. For the same reason the headers of {@link SecurityHeaders} are written
+ * here, on the container's own way to the sign-in page.
  */
 @Interceptor
 @LoginToContinue
@@ -29,6 +31,11 @@ public class EarlyFormBounds {
             return call.proceed();
         }
         HttpServletRequest request = context.getRequest();
+        // asked for here, for the container finds nothing to inject into an interceptor of its own beans
+        SecurityHeaders.write(
+                request,
+                context.getResponse(),
+                CDI.current().select(PortalAddress.class).get());
         return FormBounds.refused(request, context.getResponse(), request.getUserPrincipal() != null)
                 ? AuthenticationStatus.SEND_FAILURE
                 : call.proceed();

@@ -31,7 +31,11 @@ public class SecurityHeaders implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        HttpServletResponse answer = (HttpServletResponse) response;
+        write(http, (HttpServletResponse) response, portal);
+        chain.doFilter(request, response);
+    }
+
+    static void write(HttpServletRequest http, HttpServletResponse answer, PortalAddress portal) {
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "same-origin");
@@ -45,6 +49,5 @@ public class SecurityHeaders implements Filter {
             // what a customer saw stays in no cache of a shared computer
             answer.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
+import java.util.ResourceBundle;
 import ro.clickphone.engine.api.BlockedSource;
 import ro.clickphone.pbx.callflow.EngineLine;
 import ro.clickphone.pbx.security.SecurityLine;
@@ -53,6 +54,20 @@ public class DoorView {
         blocked = null;
         refusals.done("door.released", address);
         return null;
+    }
+
+    /** In the reader's words; what has none stays as it stands in the log. */
+    public String kind(SecurityLine line) {
+        return words("door.kind." + line.kind(), line.kind());
+    }
+
+    public String detail(String logged) {
+        return words("door.words." + logged.replace(' ', '.'), logged);
+    }
+
+    private String words(String key, String otherwise) {
+        ResourceBundle texts = language.texts();
+        return texts.containsKey(key) ? texts.getString(key) : otherwise;
     }
 
     public String moment(Instant moment) {

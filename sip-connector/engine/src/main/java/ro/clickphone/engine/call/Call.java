@@ -254,6 +254,8 @@ final class Call {
         progress.talks(one);
         if (other.call() == this) {
             progress.talks(other.leg());
+        } else {
+            progress.news(one, LegEvent.Kind.JOINED);
         }
         log("talks: " + one.id() + " with " + other.leg().id());
         handover.ifPresent(Handover::succeeded);

@@ -3,9 +3,10 @@ package ro.clickphone.engine.call;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.LegEvent;
 
-/** What becomes of a call's legs: kept, logged, told to the business and to the lamps of colleagues. */
+/** What becomes of a call's legs, and what they want of its recording: kept, logged, told to the business and to the lamps of colleagues. */
 final class LegProgress {
     private final Call call;
+    private final RecordingKeys recordingKeys = new RecordingKeys();
 
     LegProgress(Call call) {
         this.call = call;
@@ -49,8 +50,17 @@ final class LegProgress {
     }
 
     void tell(Leg leg, LegEvent.Kind kind) {
-        call.services().tells().leg(new LegEvent(leg.id(), leg.party(), kind, call.now()));
+        news(leg, kind);
         leg.sight(kind).ifPresent(call.services().lamps());
+    }
+
+    /** What changes nothing of what the leg is. */
+    void news(Leg leg, LegEvent.Kind kind) {
+        call.services().tells().leg(new LegEvent(leg.id(), leg.party(), kind, call.now()));
+    }
+
+    RecordingKeys recordingKeys() {
+        return recordingKeys;
     }
 
     private void log(Leg leg, String what) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step.TalkLimit;
@@ -28,8 +29,6 @@ final class Talk {
     private Wheel.Timer warning;
     private Optional<TalkRecording> announced = Optional.empty();
     private boolean recording;
-    private boolean resting;
-    private final RecordingKeys keys = new RecordingKeys();
 
     /** @param since when the leg of this call was first heard in it; the limit counts from then */
     Talk(Call call, Leg one, End other, Instant since, Runnable limitReached) {
@@ -40,6 +39,10 @@ final class Talk {
         this.limitReached = limitReached;
         call.legsTalk(one, other);
         connect();
+    }
+
+    boolean isWith(Leg leg) {
+        return leg == other;
     }
 
     private Leg partnerOf(Leg leg) {
@@ -97,28 +100,39 @@ final class Talk {
 
     /** An extension may have something left out of the recording: the digits of a card (PCI DSS 3.3). */
     void digit(Leg leg, char digit) {
-        if (!recording || !(leg.party() instanceof Party.Extension)) {
+        boolean isWanted = recording || announced.isPresent();
+        if (!isWanted || !(leg.party() instanceof Party.Extension)) {
             return;
         }
-        switch (keys.pressed(leg, digit)) {
+        switch (keys().pressed(leg, digit)) {
             case REST -> {
-                resting = true;
-                one.media().restRecordingTalk();
-                tellBoth(List.of(new Prompt.System("recording-stopped", LANGUAGE)), () -> {});
+                rest();
+                call.progress().news(leg, LegEvent.Kind.RECORDING_RESTS);
                 call.log("is not recorded for a while, by " + leg.party());
             }
             case RESUME -> {
-                if (resting) {
-                    resting = false;
+                if (recording) {
                     tellBoth(List.of(new Prompt.System("recording-started", LANGUAGE)), this::goOnRecording);
                 }
+                call.progress().news(leg, LegEvent.Kind.RECORDING_GOES_ON);
             }
             case NOTHING -> {}
         }
     }
 
+    private RecordingKeys keys() {
+        return call.progress().recordingKeys();
+    }
+
+    private void rest() {
+        if (recording) {
+            one.media().restRecordingTalk();
+            tellBoth(List.of(new Prompt.System("recording-stopped", LANGUAGE)), () -> {});
+        }
+    }
+
     private void goOnRecording() {
-        if (recording && !resting) {
+        if (recording && !keys().isResting()) {
             one.media().resumeRecordingTalk();
             call.log("is recorded again");
         }
@@ -129,8 +143,10 @@ final class Talk {
         Path file = call.services().recordings().resolve(wanted.name() + ".talk");
         one.media().recordTalk(file, wanted.seal());
         recording = true;
-        resting = false;
         call.log("is recorded as " + wanted.name());
+        if (keys().isResting()) {
+            rest();
+        }
     }
 
     void stopRecording() {

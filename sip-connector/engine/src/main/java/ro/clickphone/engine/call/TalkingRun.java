@@ -144,6 +144,14 @@ abstract class TalkingRun extends Run {
     @Override
     void digit(Leg leg, char digit) {
         talk.ifPresent(running -> running.digit(leg, digit));
+        // the other call may be the one that is recorded
+        far.filter(end -> end.call() != call).ifPresent(end -> end.tell(there -> partnerPressed(there, leg, digit)));
+    }
+
+    private static void partnerPressed(Call there, Leg leg, char digit) {
+        if (there.run().orElse(null) instanceof TalkingRun run) {
+            run.talk.filter(running -> running.isWith(leg)).ifPresent(running -> running.digit(leg, digit));
+        }
     }
 
     @Override

@@ -78,7 +78,7 @@ final class EventBodies {
         return switch (kind) {
             case STARTED -> "trying";
             case RINGING -> "early";
-            case ANSWERED, TALKING -> "confirmed";
+            case ANSWERED, TALKING, JOINED, RECORDING_RESTS, RECORDING_GOES_ON -> "confirmed";
             case ENDED -> "terminated";
         };
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.Party;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
@@ -131,5 +132,28 @@ class PickUpTest extends TransferScene {
         assertThat(other.told).contains("hang up NORMAL");
         assertThat(pickUp.records.get(0).cause()).isEqualTo(HangupCause.NORMAL);
         assertThat(pickUp.calls.size()).isZero();
+    }
+
+    /** The digits arrive in the picker's call, the recording is the customer's. */
+    @Test
+    void who_picked_up_a_recorded_call_has_it_rest_and_go_on() {
+        Room pickUp = Room.where(call -> call.dialled().startsWith("*8")
+                ? new Step.PickUp(
+                        ro.clickphone.engine.api.CallId.parse(call.dialled().substring(2)))
+                : decide(call));
+        FakePhone customer = pickUp.call(CUSTOMER, "queue");
+        ro.clickphone.engine.api.CallId call = pickUp.business.arrivals.get(0).id();
+        FakePhone other = pickUp.call(OTHER, "*8" + call);
+        assertThat(pickUp.business.legEvents)
+                .anyMatch(event -> event.leg().call().equals(call) && event.kind() == LegEvent.Kind.JOINED);
+        pickUp.calls.startRecording(call, TalkingTest.recording("p1", java.util.List.of()));
+        customer.presses("**1");
+        assertThat(customer.ear().resting).as("by one who is no extension").isFalse();
+        other.presses("**1");
+        assertThat(customer.ear().resting).isTrue();
+        other.presses("**2");
+        customer.ear().afterWords.run();
+        other.ear().afterWords.run();
+        assertThat(customer.ear().resting).isFalse();
     }
 }

@@ -11,6 +11,7 @@ import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.FlowState;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.api.LegEvent;
 import ro.clickphone.engine.api.Progress;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.RecordingName;
@@ -227,7 +228,48 @@ class TalkingTest extends DialScene {
         assertThat(caller.ear().resting).isTrue();
     }
 
-    private static TalkRecording recording(String name, List<Prompt> words) {
+    @Test
+    void wish_that_comes_while_the_words_are_heard_counts() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        FakePhone called = room.rungAt(ONE);
+        List<Prompt> words = List.of(new Prompt.System("call-recorded", "ro"));
+        room.calls.startRecording(room.business.arrivals.get(0).id(), recording("a8", words));
+        Runnable heard = caller.ear().afterWords;
+        Runnable heardToo = called.ear().afterWords;
+        called.presses("**1");
+        heard.run();
+        heardToo.run();
+        assertThat(caller.ear().resting).isTrue();
+    }
+
+    /** What is to be left out does not begin to be recorded because somebody else takes part. */
+    @Test
+    void recording_that_rests_still_rests_when_the_next_one_has_the_talk() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        var call = room.business.arrivals.get(0).id();
+        room.calls.startRecording(call, recording("a9", List.of()));
+        room.rungAt(ONE).presses("**1");
+        room.calls.redirect(call, new CallStep(Room.dial(TWO), new FlowState("elsewhere")));
+        FakePhone next = room.answeredAt(TWO);
+        caller.ear().resting = false;
+        room.calls.startRecording(call, recording("a10", List.of()));
+        assertThat(caller.ear().recorded).isEqualTo("a10.talk");
+        assertThat(caller.ear().resting).isTrue();
+        assertThat(next.ear().over).containsExactly(new Prompt.System("recording-stopped", "ro"));
+        next.presses("**2");
+        caller.ear().afterWords.run();
+        next.ear().afterWords.run();
+        assertThat(caller.ear().resting).isFalse();
+        assertThat(kinds(room)).containsSubsequence(LegEvent.Kind.RECORDING_RESTS, LegEvent.Kind.RECORDING_GOES_ON);
+    }
+
+    private static List<LegEvent.Kind> kinds(Room room) {
+        return room.business.legEvents.stream().map(LegEvent::kind).toList();
+    }
+
+    static TalkRecording recording(String name, List<Prompt> words) {
         RecordingSeal seal = new RecordingSeal(new SecretKeySpec(new byte[32], "AES"), "a-key");
         return new TalkRecording(new RecordingName(name), seal, words);
     }

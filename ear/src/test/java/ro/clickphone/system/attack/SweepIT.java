@@ -1,0 +1,190 @@
+package ro.clickphone.system.attack;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ro.clickphone.system.Customer;
+import ro.clickphone.system.Exchange;
+import ro.clickphone.system.browser.Journey;
+import ro.clickphone.system.browser.KeyRing;
+
+/**
+ * What a scanner tries at every address there is, as a stranger and as an owner: nothing of it may be a fault of ours. Each
+ * address has a fifth of the tries, each try a fifth of the addresses; {@code ./test -Dit.test=SweepIT -Dpbx.sweep=all}
+ * tries all everywhere.
+ */
+class SweepIT extends Journey {
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "QWERTY");
+    private static final List<String> TYPES = List.of(
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "multipart/form-data",
+            "application/json",
+            "application/xml",
+            "text/plain; charset=no-such",
+            "a/b/c");
+    private static final String MARK = "swept41";
+    private static final List<String> QUERIES = List.of(
+            "sort=startedAt,(SELECT%201)&order=desc%3b&page=-1&size=99999999999",
+            "first=%0d%0aX-Swept:%20" + MARK,
+            "lang=%00&q=%22%3E%3Cscript%3Ealert(%27" + MARK + "%27)%3C/script%3E",
+            "url=//evil.example/&next=https://evil.example/&redirect=%2f%2fevil.example&faces-redirect=true",
+            "jakarta.faces.ViewState=1:1&jakarta.faces.partial.ajax=true&jakarta.faces.source=%23%7b7*7%7d");
+    private static final List<String> TRACES = List.of(
+            "\tat ro.clickphone",
+            "java.lang.",
+            "jakarta.servlet.",
+            "Payara",
+            "GlassFish",
+            "EclipseLink",
+            "org.mariadb");
+
+    private static final int SHARE = "all".equals(System.getProperty("pbx.sweep")) ? 1 : 5;
+
+    private final Map<String, Integer> figures = new TreeMap<>();
+    private final List<String> wrong = new ArrayList<>();
+    private Customer customer;
+    private String owner;
+    private int tries;
+    private String key = "";
+
+    @BeforeEach
+    void owner(Exchange exchange) {
+        customer = Customer.with(exchange, 100);
+        owner = "sweep" + customer.id() + "@probe.example";
+        customer.addUser(owner, PASSWORD);
+    }
+
+    @Test
+    void nothing_that_a_scanner_tries_is_a_fault_a_trace_or_a_way_out(Exchange exchange) throws IOException {
+        List<String> addresses = addresses(exchange);
+        sweep(addresses, "stranger");
+        portal.page().context().clearCookies();
+        portal.signIn(owner, PASSWORD);
+        key = KeyRing.keyWithAllScopes(portal);
+        sweep(addresses, "owner");
+        System.out.println("Sweep of " + addresses.size() + " addresses with " + tries
+                + " requests, answers by status: " + figures);
+        assertThat(wrong).isEmpty();
+        assertThat(tries).isGreaterThan(1_000);
+    }
+
+    /** What has no length cannot be bounded before it is read: it is not read. */
+    @Test
+    void form_in_pieces_that_tells_no_length_is_refused_unread(Exchange exchange) throws Exception {
+        HttpClient browser =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        for (String page : List.of("signin/signIn.xhtml", "start/start.xhtml", "prompt/recorder.xhtml")) {
+            HttpRequest chunked = HttpRequest.newBuilder(URI.create(portal.address(page)))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() ->
+                            new ByteArrayInputStream("a=1&".repeat(100_000).getBytes(US_ASCII))))
+                    .build();
+            assertThat(browser.send(chunked, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .as(page)
+                    .isEqualTo(411);
+        }
+        assertThat(exchange.portal()).isNotNull();
+    }
+
+    private List<String> addresses(Exchange exchange) throws IOException {
+        List<String> all = new ArrayList<>(Addresses.pages());
+        Addresses.servlets().forEach(servlet -> all.add(servlet.replace("*", MARK)));
+        Endpoints.of(exchange).forEach(endpoint -> all.add("api/v1/" + endpoint.at(customer.id())));
+        all.addAll(List.of("", "no/such/page.xhtml", "WEB-INF/web.xml", "openapi", "health", "metrics", "api/v1/none"));
+        return all.stream().distinct().toList();
+    }
+
+    private void sweep(List<String> addresses, String who) {
+        int turn = 0;
+        for (String address : addresses) {
+            for (String method : METHODS) {
+                if (turn++ % SHARE == 0) {
+                    tried(who + " " + method + " " + address, method, send(method, address, "text/plain", ""));
+                }
+            }
+            for (String type : TYPES) {
+                if (turn++ % SHARE == 0) {
+                    tried(who + " " + type + " " + address, "POST", send("POST", address, type, "{\"a\":" + MARK));
+                }
+            }
+            for (String query : QUERIES) {
+                if (turn++ % SHARE == 0) {
+                    String asked = address + "?" + query;
+                    tried(who + " " + asked, "GET", send("GET", asked, "text/plain", ""));
+                }
+            }
+        }
+    }
+
+    private APIResponse send(String method, String address, String type, String body) {
+        APIRequestContext browser = portal.page().context().request();
+        RequestOptions options = RequestOptions.create()
+                .setMethod(method)
+                .setMaxRedirects(0)
+                .setHeader("Origin", "https://evil.example");
+        if (!key.isEmpty() && address.startsWith("api/")) {
+            options.setHeader("Authorization", "Bearer " + key);
+        }
+        if (!body.isEmpty()) {
+            options.setHeader("Content-Type", type).setData(body);
+        }
+        return browser.fetch(portal.address(address), options);
+    }
+
+    private void tried(String what, String method, APIResponse answer) {
+        tries++;
+        figures.merge(Integer.toString(answer.status()), 1, Integer::sum);
+        Map<String, String> headers = answer.headers();
+        String location = headers.getOrDefault("location", "");
+        String text = answer.text();
+        List<String> found = new ArrayList<>();
+        if (answer.status() >= 500 && answer.status() != 501 || location.contains("/error/trouble")) {
+            found.add("fault");
+        }
+        if (location.replaceFirst("\\?.*", "").contains("evil.example")) {
+            found.add("leads to " + location);
+        }
+        if (headers.containsKey("x-swept") || headers.containsKey("access-control-allow-origin")) {
+            found.add("header of a stranger");
+        }
+        if (text.contains("<script>alert('" + MARK)) {
+            found.add("script");
+        }
+        TRACES.stream().filter(text::contains).forEach(trace -> found.add("tells " + trace));
+        if (headers.containsKey("server") || headers.containsKey("x-powered-by")) {
+            found.add("tells its maker");
+        }
+        if (headers.getOrDefault("set-cookie", "").toLowerCase(Locale.ROOT).contains("session=")
+                && !headers.get("set-cookie").contains("HttpOnly")) {
+            found.add("cookie");
+        }
+        boolean hardened = "nosniff".equals(headers.get("x-content-type-options"))
+                && headers.getOrDefault("cache-control", "").contains("no-store");
+        if (!hardened && !method.equals("TRACE")) { // which the container's connector refuses, before any of ours
+            found.add("without the headers of security");
+        }
+        if (!found.isEmpty()) {
+            wrong.add(what + ": " + answer.status() + " " + found);
+        }
+        answer.dispose();
+    }
+}

@@ -67,7 +67,7 @@ final class Gateway implements Outside {
         return flows.size() == 1
                 ? List.of()
                 : flows.stream()
-                        .filter(flow -> flow != first
+                        .filter(flow -> !flow.equals(first)
                                 && flow.flow().transport() == first.flow().transport())
                         .toList();
     }

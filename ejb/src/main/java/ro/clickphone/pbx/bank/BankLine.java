@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /**
@@ -35,6 +37,7 @@ public record BankLine(
     private static final int LONGEST_PAYER = 140;
     private static final int LONGEST_IBAN = 34;
     private static final int LONGEST_DETAILS = 500;
+    private static final int LONGEST_TOLD = 40;
 
     /** @throws Refusal {@code bank.amount}, {@code bank.currency} */
     public BankLine {
@@ -52,6 +55,24 @@ public record BankLine(
         payer = oneLine(payer, LONGEST_PAYER);
         payerIban = oneLine(payerIban.replace(" ", ""), LONGEST_IBAN);
         details = oneLine(details, LONGEST_DETAILS);
+    }
+
+    /** @param text as the line says it; @param figures the same without what a bank's manner adds; @throws Refusal {@code bank.line.amount} */
+    static BigDecimal amount(String text, String figures) {
+        try {
+            return new BigDecimal(figures.strip());
+        } catch (NumberFormatException e) {
+            throw new Refusal("bank.line.amount", "amount", oneLine(text, LONGEST_TOLD));
+        }
+    }
+
+    /** @throws Refusal {@code bank.line.date} */
+    static LocalDate date(String text, Function<String, LocalDate> manner) {
+        try {
+            return manner.apply(text.strip());
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            throw new Refusal("bank.line.date", "date", oneLine(text, LONGEST_TOLD));
+        }
     }
 
     private static String oneLine(String text, int longest) {

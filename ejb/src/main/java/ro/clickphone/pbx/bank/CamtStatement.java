@@ -1,7 +1,6 @@
 package ro.clickphone.pbx.bank;
 
 import java.io.StringReader;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +34,8 @@ final class CamtStatement {
                 if (textOf(entry, "CdtDbtInd").equals("CRDT") && isBooked(entry)) {
                     lines.addAll(linesOf(entry));
                 }
-            } catch (Refusal refusal) {
-                bad.add(new BadLine(i + 1L, refusal.code()));
             } catch (RuntimeException e) {
-                bad.add(new BadLine(i + 1L, "bank.line"));
+                bad.add(BadLine.of(i + 1L, e));
             }
         }
         return new Statement(lines, bad);
@@ -72,7 +69,7 @@ final class CamtStatement {
         return new BankLine(
                 idOf(entry, transaction),
                 date(entry),
-                new BigDecimal(amount.getTextContent().strip()),
+                BankLine.amount(amount.getTextContent(), amount.getTextContent()),
                 amount.getAttribute("Ccy"),
                 firstOf(
                         textOf(transaction, "RltdPties", "Dbtr", "Nm"),
@@ -95,7 +92,7 @@ final class CamtStatement {
 
     private static LocalDate date(Element entry) {
         String day = firstOf(textOf(entry, "BookgDt", "Dt"), textOf(entry, "BookgDt", "DtTm"));
-        return LocalDate.parse(day.substring(0, "yyyy-MM-dd".length()));
+        return BankLine.date(day, text -> LocalDate.parse(text.substring(0, "yyyy-MM-dd".length())));
     }
 
     private static String firstOf(String one, String other) {

@@ -55,14 +55,12 @@ final class CsvStatement {
         List<BadLine> bad = new ArrayList<>();
         for (CSVRecord row : rows) {
             try {
-                BigDecimal amount = new BigDecimal(decimal(row.get("amount")));
+                BigDecimal amount = BankLine.amount(row.get("amount"), decimal(row.get("amount")));
                 if (amount.signum() >= 0) {
                     lines.add(line(row, amount));
                 }
-            } catch (Refusal refusal) {
-                bad.add(new BadLine(rows.getCurrentLineNumber(), refusal.code()));
-            } catch (IllegalArgumentException | DateTimeException e) {
-                bad.add(new BadLine(rows.getCurrentLineNumber(), "bank.line"));
+            } catch (Refusal | IllegalArgumentException | DateTimeException e) {
+                bad.add(BadLine.of(rows.getCurrentLineNumber(), e));
             }
         }
         return new Statement(lines, bad);
@@ -84,7 +82,7 @@ final class CsvStatement {
     }
 
     private static LocalDate date(String text) {
-        return text.contains(".") ? LocalDate.parse(text, ROMANIAN) : LocalDate.parse(text);
+        return BankLine.date(text, day -> day.contains(".") ? LocalDate.parse(day, ROMANIAN) : LocalDate.parse(day));
     }
 
     /** {@code 1.234,56} and {@code 1,234.56} and {@code 1234.56}: the last of both marks is the decimal one. */

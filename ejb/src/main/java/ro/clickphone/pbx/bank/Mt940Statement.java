@@ -7,7 +7,7 @@ import com.prowidesoftware.swift.model.field.Field60M;
 import com.prowidesoftware.swift.model.field.Field61;
 import com.prowidesoftware.swift.model.field.Field86;
 import com.prowidesoftware.swift.model.mt.mt9xx.MT940;
-import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,10 +76,8 @@ final class Mt940Statement {
                 if ("C".equals(field.getDebitCreditMark())) {
                     lines.add(line(field, details));
                 }
-            } catch (Refusal refusal) {
-                bad.add(new BadLine(number, refusal.code()));
             } catch (RuntimeException e) {
-                bad.add(new BadLine(number, "bank.line"));
+                bad.add(BadLine.of(number, e));
             }
         });
         entry = Optional.empty();
@@ -94,8 +92,10 @@ final class Mt940Statement {
                 .orElse("");
         return new BankLine(
                 bankId,
-                date(field.getValueDateAsCalendar()),
-                new BigDecimal(field.getAmount().replace(',', '.').replaceAll("\\.$", "")),
+                BankLine.date(String.valueOf(field.getValueDate()), text -> date(field.getValueDateAsCalendar())),
+                BankLine.amount(
+                        String.valueOf(field.getAmount()),
+                        String.valueOf(field.getAmount()).replace(',', '.').replaceAll("\\.$", "")),
                 currency,
                 subfield(details, "32") + subfield(details, "33"),
                 iban.find() ? iban.group() : "",
@@ -109,6 +109,9 @@ final class Mt940Statement {
     }
 
     private static LocalDate date(Calendar calendar) {
+        if (calendar == null) {
+            throw new DateTimeException("no day");
+        }
         return LocalDate.ofInstant(
                 calendar.toInstant().plusMillis(calendar.getTimeZone().getOffset(calendar.getTimeInMillis())),
                 ZoneOffset.UTC);

@@ -76,18 +76,33 @@ class StatementsTest {
     }
 
     @Test
-    void lines_that_cannot_be_read_are_named_and_the_others_taken() {
+    void lines_that_cannot_be_read_are_named_with_what_is_wrong_in_them_and_the_others_taken() {
         Statement statement = read("date,amount,currency,details\n2026-11-25,1.005,EUR,a\n"
                 + "2026-13-25,1.00,EUR,b\n2026-11-25,1000000000000,EUR,c\n2026-11-25,1.00,USD,d\n"
-                + "2026-11-25,2.00,EUR,e\n");
+                + "2026-11-25,2.00,EUR,e\n2026-11-25,zece,EUR,f\n2026-11-25\n");
 
         assertThat(statement.lines()).hasSize(1);
         assertThat(statement.bad())
                 .containsExactly(
-                        new BadLine(2, "bank.amount"),
-                        new BadLine(3, "bank.line"),
-                        new BadLine(4, "bank.amount"),
-                        new BadLine(5, "bank.currency"));
+                        new BadLine(2, "bank.amount", List.of("1.005")),
+                        new BadLine(3, "bank.line.date", List.of("2026-13-25")),
+                        new BadLine(4, "bank.amount", List.of("1000000000000")),
+                        new BadLine(5, "bank.currency", List.of("USD")),
+                        new BadLine(7, "bank.line.amount", List.of("zece")),
+                        new BadLine(8, "bank.line", List.of()));
+    }
+
+    @Test
+    void an_entry_of_camt_that_cannot_be_read_says_what_is_wrong_in_it() {
+        Statement statement = read("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><Ntry>"
+                + "<Amt Ccy=\"EUR\">many</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-25</Dt>"
+                + "</BookgDt></Ntry><Ntry><Amt Ccy=\"EUR\">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
+                + "</Ntry></Document>");
+
+        assertThat(statement.bad())
+                .containsExactly(
+                        new BadLine(1, "bank.line.amount", List.of("many")),
+                        new BadLine(2, "bank.line.date", List.of("")));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.primefaces.event.FileUploadEvent;
 import org.primefaces.model.LazyDataModel;
 import ro.clickphone.pbx.access.Acting;
+import ro.clickphone.pbx.bank.BadLine;
 import ro.clickphone.pbx.bank.BankDesk;
 import ro.clickphone.pbx.bank.BankLine;
 import ro.clickphone.pbx.bank.ImportReport;
@@ -188,8 +189,8 @@ public class PaymentsView implements Serializable {
         return report;
     }
 
-    public String badText(String code) {
-        return refusals.text(code, List.of("", ""));
+    public String badText(BadLine line) {
+        return refusals.text(line.why(), line.told());
     }
 
     public StoredLine getChosen() {

@@ -21,10 +21,18 @@ public record FiscalCode(String digits, boolean vatPayer) implements Serializabl
         }
     }
 
-    /** {@code RO 14835419}, {@code ro14835419}, {@code 14835419}. @throws Refusal {@code billing.fiscalCode} */
+    /**
+     * {@code RO 14835419}, {@code ro14835419}, {@code 14835419}.
+     *
+     * @throws Refusal {@code billing.fiscalCode}; {@code billing.abroad} for the code of another country: such a customer's
+     *     invoice would need another VAT than this exchange knows
+     */
     public static FiscalCode parse(String text) {
         String code = text.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
         boolean vatPayer = code.startsWith(COUNTRY);
+        if (!vatPayer && code.matches("[A-Z]{2}[0-9A-Z+*]{2,13}")) {
+            throw new Refusal("billing.abroad", "fiscalCode", code);
+        }
         return new FiscalCode(vatPayer ? code.substring(COUNTRY.length()) : code, vatPayer);
     }
 

@@ -27,6 +27,14 @@ class PartyTest {
                 .hasMessageContaining("billing.fiscalCode");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DE 123456789", "ATU12345678", "FRAB123456789", "bg1234567890"})
+    void a_tax_code_of_another_country_is_refused_as_such_since_its_vat_is_not_known_here(String typed) {
+        assertThatThrownBy(() -> FiscalCode.parse(typed))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("billing.abroad");
+    }
+
     @Test
     void an_address_in_bucharest_names_its_sector() {
         assertThat(new PostalAddress("Calea Victoriei 1", "Sector 1", County.B).city())

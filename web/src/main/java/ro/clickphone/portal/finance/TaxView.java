@@ -15,7 +15,10 @@ import ro.clickphone.pbx.tax.EuroRate;
 import ro.clickphone.pbx.tax.TaxTables;
 import ro.clickphone.pbx.tax.VatRate;
 import ro.clickphone.portal.error.Refusals;
+import ro.clickphone.portal.format.Moments;
+import ro.clickphone.portal.format.Prices;
 import ro.clickphone.portal.invoice.PartyForm;
+import ro.clickphone.portal.layout.Language;
 
 /** The dated tables and our own billing data. */
 @Named
@@ -29,6 +32,9 @@ public class TaxView {
 
     @Inject
     private Refusals refusals;
+
+    @Inject
+    private Language language;
 
     private String euroDay = "";
     private String lei = "";
@@ -64,6 +70,21 @@ public class TaxView {
             refusals.show(refusal, "supplier");
         }
         return null;
+    }
+
+    public String day(LocalDate day) {
+        return Moments.date(day, language.getLocale());
+    }
+
+    /** {@code 5,0873}. */
+    public String lei(EuroRate rate) {
+        return Prices.number(rate.lei(), rate.lei().scale(), language.getLocale());
+    }
+
+    /** {@code 21}, {@code 10,5}. */
+    public String percent(VatRate rate) {
+        BigDecimal bare = rate.percent().stripTrailingZeros();
+        return Prices.number(bare, Math.max(0, bare.scale()), language.getLocale());
     }
 
     private static LocalDate day(String field, String text) {

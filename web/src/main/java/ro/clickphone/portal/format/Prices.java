@@ -20,10 +20,15 @@ public final class Prices {
         return locale.getLanguage().equals("en") ? sign + "RON " + digits : sign + digits + " lei";
     }
 
-    private static String digits(BigDecimal amount, Locale locale) {
+    /** With so many decimals, as the language writes them. */
+    public static String number(BigDecimal amount, int decimals, Locale locale) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(2);
-        format.setMaximumFractionDigits(2);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
         return format.format(amount);
+    }
+
+    private static String digits(BigDecimal amount, Locale locale) {
+        return number(amount, 2, locale);
     }
 }

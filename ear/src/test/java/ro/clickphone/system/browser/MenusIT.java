@@ -178,6 +178,7 @@ class MenusIT extends Journey {
         choose(portal, menu, key, "transferă la extensie");
         extension(extension);
         portal.button("Adaugă").click();
+        settled(portal);
         assertThat(line(number, key)).isVisible();
     }
 
@@ -191,6 +192,7 @@ class MenusIT extends Journey {
     private static void add(Portal window, String menu, String key, String does) {
         choose(window, menu, key, does);
         window.button("Adaugă").click();
+        settled(window);
     }
 
     private static void choose(Portal window, String menu, String key, String does) {

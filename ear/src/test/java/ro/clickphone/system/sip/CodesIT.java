@@ -3,6 +3,7 @@ package ro.clickphone.system.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ class CodesIT {
     private static final int MIDDLE = 800;
     private static final int HIGH = 1200;
     private static final int ONE_SECOND = 10;
+    /** Of a prompt's pieces; one or two may lie where the sound was joined. */
+    private static final double MOST = 0.7;
+
+    private static final String NUMBER = "0310050583";
 
     private Exchange exchange;
     private Customer customer;
@@ -146,10 +151,14 @@ class CodesIT {
                 .contains("test"));
     }
 
+    /** 12.34 euro, in words that are compared with the prompts wave by wave (item 181). */
     @Test
-    void service_number_has_the_echo_test() {
+    void service_number_speaks_the_balance_and_has_the_echo_test() {
+        customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", new BigDecimal("12.34")));
         caller.dial("329");
         caller.awaitEvent("CALL_ESTABLISHED");
+        caller.press("1");
+        hearsWords(caller, "balance-is", "number-12", "euro", "and", "number-34", "of", "cents");
         long before = caller.heard().tenthsOf(LOW);
         caller.press("2");
         await("the own voice").atMost(PATIENCE).untilAsserted(() -> assertThat(
@@ -157,6 +166,40 @@ class CodesIT {
                 .isGreaterThan(ONE_SECOND));
         caller.hangUp();
         caller.awaitEvent("CALL_CLOSED");
+    }
+
+    /** The estimate is told once a call has been served. */
+    @Test
+    void caller_who_waits_hears_the_place_and_the_estimated_wait() {
+        customer.api()
+                .put(
+                        customer.path("queue"),
+                        Map.of("agents", List.of(101), "announce", List.of("POSITION", "ESTIMATED_WAIT")));
+        customer.addNumber(NUMBER);
+        customer.routeTo("QUEUE", List.of());
+        try (Phone stranger = Phone.carrier(exchange, "0216583456", HIGH)) {
+            stranger.dial(exchange.uri(NUMBER));
+            clerk.takeUp();
+            clerk.awaitTalk();
+            clerk.hangUp();
+            stranger.awaitEnd();
+            clerk.awaitEnd();
+            talk(clerk, "102", third);
+            stranger.dial(exchange.uri(NUMBER));
+            hearsWords(stranger, "queue-position-1", "queue-wait-1");
+            stranger.hangUp();
+        }
+        clerk.hangUp();
+        third.awaitEnd();
+    }
+
+    private static void hearsWords(Phone phone, String... prompts) {
+        for (String prompt : prompts) {
+            await(prompt).atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            phone.heard().shareOf(Heard.prompt(prompt)))
+                    .as(prompt)
+                    .isGreaterThan(MOST));
+        }
     }
 
     private String paused() {

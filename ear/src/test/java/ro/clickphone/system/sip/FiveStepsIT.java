@@ -135,10 +135,16 @@ class FiveStepsIT extends Journey {
         String link = "install/install.xhtml?token="
                 + portal.page().locator("#fact-install").textContent().replaceFirst(".*token=", "");
         look("13-install-link");
-        try (Portal employee = anotherWindow()) {
+        try (RawSip before = RawSip.from(Exchange.LOOPBACK, exchange.sip());
+                Portal employee = anotherWindow()) {
+            registers(before, number, "200");
             employee.visit(link);
             employee.button("Instalează extensia").click();
             assertThat(employee.page().locator("#fact-username")).hasText(customer.sipUser(number));
+            await("the old registration is dropped")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> customer.registrations().isEmpty());
+            registers(before, number, "401");
             customer.knows(number, employee.page().locator("#fact-password").textContent());
             employee.page().locator("#client-desk summary").click();
             assertThat(employee.page().locator("[download='yealink-" + customer.sipUser(number) + ".cfg']"))
@@ -160,6 +166,12 @@ class FiveStepsIT extends Journey {
         if (number == 101) {
             look("11-extension-added");
         }
+    }
+
+    /** With the password that is known so far. */
+    private void registers(RawSip phone, int number, String status) {
+        assertThat(phone.register(customer.sipUser(number), customer.sipPassword(number)))
+                .hasValueSatisfying(answer -> assertThat(answer).startsWith("SIP/2.0 " + status));
     }
 
     /** Every day, so that the stranger may call today as well. */
@@ -261,6 +273,7 @@ class FiveStepsIT extends Journey {
     private void add(String menu, String key, String does) {
         choose(menu, key, does);
         portal.button("Adaugă").click();
+        settled();
     }
 
     private void ring(String menu, int number, String key, String extension) {
@@ -269,6 +282,7 @@ class FiveStepsIT extends Journey {
                 .locator("#ivr\\:extensions label", new Page.LocatorOptions().setHasText(extension))
                 .click();
         portal.button("Adaugă").click();
+        settled();
         assertThat(line(number, key)).containsText("transfer către extensia " + extension);
     }
 

@@ -11,10 +11,17 @@ import java.util.Arrays;
 /** What a phone heard in a call, 16 bit samples; judged by its tones, since no codec gives back the bytes. */
 final class Heard {
     private static final int HEADER_BYTES = 44;
+    /** Where the chunks of a WAV file begin, and the name of the one with the sound. */
+    private static final int CHUNKS = 12;
+
+    private static final int DATA = 0x61746164;
     private static final int SAMPLE_RATE = 8000;
     private static final int WINDOW = SAMPLE_RATE / 10;
     /** A window belongs to a tone when most of its energy is there; and below this it is silence. */
     private static final double MOST = 0.5;
+
+    private static final int PIECE = 2 * WINDOW;
+    private static final double ALIKE = 0.9;
 
     private static final double SILENCE = 100.0 * 100.0;
 
@@ -33,6 +40,21 @@ final class Heard {
             bytes.position(Math.min(HEADER_BYTES, bytes.limit()));
             bytes.asShortBuffer().get(samples);
             return new Heard(samples);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A Romanian prompt of the exchange, as it lies in A-law. */
+    static Heard prompt(String name) {
+        Path wav = Path.of("../sip-connector/engine/src/main/resources/ro/clickphone/engine/prompts/ro", name + ".wav");
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(wav)).order(ByteOrder.LITTLE_ENDIAN);
+            int chunk = CHUNKS;
+            while (bytes.getInt(chunk) != DATA) {
+                chunk += 8 + bytes.getInt(chunk + 4);
+            }
+            return ofALaw(Arrays.copyOfRange(bytes.array(), chunk + 8, chunk + 8 + bytes.getInt(chunk + 4)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,6 +124,50 @@ final class Heard {
             tenths += energy(from) > SILENCE ? 1 : 0;
         }
         return tenths;
+    }
+
+    /**
+     * How much of a prompt was heard, from 0 to 1: so many of its pieces of a fifth of a second, its pauses apart, are found
+     * again, wave by wave, where they resemble what was heard more than anything else could.
+     */
+    double shareOf(Heard prompt) {
+        int pieces = 0;
+        int found = 0;
+        for (int from = 0; from + PIECE <= prompt.samples.length; from += PIECE) {
+            if (prompt.energy(from) > SILENCE && prompt.energy(from + WINDOW) > SILENCE) {
+                pieces++;
+                found += isHeard(prompt, from) ? 1 : 0;
+            }
+        }
+        return pieces == 0 ? 0 : (double) found / pieces;
+    }
+
+    /** By the coefficient of correlation at each place. */
+    private boolean isHeard(Heard prompt, int from) {
+        double own = 0;
+        double here = 0;
+        for (int i = 0; i < PIECE; i++) {
+            own += square(prompt.samples[from + i]);
+            here += i < samples.length ? square(samples[i]) : 0;
+        }
+        for (int place = 0; place + PIECE <= samples.length; place++) {
+            if (here > SILENCE * PIECE) {
+                double product = 0;
+                for (int i = 0; i < PIECE; i++) {
+                    product += (double) prompt.samples[from + i] * samples[place + i];
+                }
+                if (product > ALIKE * Math.sqrt(own * here)) {
+                    return true;
+                }
+            }
+            here -= square(samples[place]);
+            here += place + PIECE < samples.length ? square(samples[place + PIECE]) : 0;
+        }
+        return false;
+    }
+
+    private static double square(short sample) {
+        return (double) sample * sample;
     }
 
     private double energy(int from) {

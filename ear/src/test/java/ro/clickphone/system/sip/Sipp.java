@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One call, or one registration, by sipp and a scenario of {@code src/test/sipp}; it never runs longer than a minute. */
+/** Calls, or one registration, by sipp and a scenario of {@code src/test/sipp}; they never take longer than a minute. */
 final class Sipp implements AutoCloseable {
     private static final Path SCENARIOS = Path.of("src/test/sipp").toAbsolutePath();
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -40,6 +40,52 @@ final class Sipp implements AutoCloseable {
             InetSocketAddress exchange,
             String service,
             Map<String, String> words) {
+        return calls(scenario, local, exchange, service, words, once("-m", "1"));
+    }
+
+    /** The same for so many calls one after the other. */
+    static Sipp inTurn(
+            int calls,
+            String scenario,
+            InetSocketAddress local,
+            InetSocketAddress exchange,
+            String service,
+            Map<String, String> words) {
+        List<String> pace = once("-m", Integer.toString(calls), "-l", "1", "-r", "50");
+        return calls(scenario, local, exchange, service, words, pace);
+    }
+
+    /** The same for so many calls at once, each a little after the one before it. */
+    static Sipp atOnce(
+            int calls,
+            String scenario,
+            InetSocketAddress local,
+            InetSocketAddress exchange,
+            String service,
+            Map<String, String> words) {
+        List<String> pace = once("-m", Integer.toString(calls), "-r", "10");
+        return calls(scenario, local, exchange, service, words, pace);
+    }
+
+    /** Telephones that take whatever comes until they are switched off. */
+    static Sipp waiting(
+            String scenario, InetSocketAddress local, InetSocketAddress exchange, Map<String, String> words) {
+        return calls(scenario, local, exchange, "phones", words, List.of());
+    }
+
+    private static List<String> once(String... pace) {
+        List<String> all = new ArrayList<>(List.of(pace));
+        all.addAll(List.of("-timeout", LONGEST.toSeconds() + "s", "-timeout_error"));
+        return all;
+    }
+
+    private static Sipp calls(
+            String scenario,
+            InetSocketAddress local,
+            InetSocketAddress exchange,
+            String service,
+            Map<String, String> words,
+            List<String> pace) {
         List<String> command = new ArrayList<>(List.of(
                 "sipp",
                 exchange.getHostString() + ":" + exchange.getPort(),
@@ -51,14 +97,10 @@ final class Sipp implements AutoCloseable {
                 Integer.toString(local.getPort()),
                 "-s",
                 service,
-                "-m",
-                "1",
                 "-nostdin",
-                "-timeout",
-                LONGEST.toSeconds() + "s",
-                "-timeout_error",
                 "-trace_err",
                 "-trace_msg"));
+        command.addAll(pace);
         words.forEach((name, value) -> command.addAll(option(name, value, service)));
         try {
             Path scratch = Files.createDirectories(Path.of(System.getProperty("pbx.scratch"), "sipp"));
@@ -97,19 +139,28 @@ final class Sipp implements AutoCloseable {
         }
     }
 
+    /** All messages so far, each with the moment and the way it went in the line before it. */
+    String messages() {
+        return read("_messages.log");
+    }
+
     boolean isRunning() {
         return process.isAlive();
     }
 
     /** What sipp complained of, and the messages of the call. */
     private String said() {
+        String text = read(".log");
+        return text.substring(Math.max(0, text.length() - 12_000));
+    }
+
+    private String read(String ending) {
         try (var files = Files.list(folder)) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(file -> file.toString().endsWith(".log"))
+            for (Path file : files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList()) {
-                String text = Files.readString(file);
-                all.append(text, Math.max(0, text.length() - 6000), text.length());
+                all.append(Files.readString(file));
             }
             return all.toString();
         } catch (IOException e) {

@@ -70,6 +70,8 @@ public final class PbxDataSource implements DataSource {
         // cost
         properties.setProperty("useServerPrepStmts", "true");
         properties.setProperty("prepStmtCacheSize", PREPARED_STATEMENTS);
+        // the server's own certificate is not shown to the database, which would not know whose it is and hang up
+        properties.setProperty("fallbackToSystemKeyStore", "false");
         return driver.connect(address, properties);
     }
 

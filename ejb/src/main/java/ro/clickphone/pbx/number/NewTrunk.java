@@ -92,13 +92,13 @@ public record NewTrunk(
     /**
      * A machine of the carrier.
      *
-     * @param host address or name
+     * @param host address, name, or the name of a service record (RFC 2782), which brings ports, priorities and weights
      * @param priority 1 to 100, the lowest is tried first
      * @param weight 1 to 1000, share among machines of one priority
      */
     public record Peer(String host, int port, Transport transport, int priority, int weight) {
         private static final Pattern HOST =
-                Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|[0-9A-Fa-f:]+");
+                Pattern.compile("(_sips?\\._(udp|tcp)\\.)?[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|[0-9A-Fa-f:]+");
 
         /**
          * @throws Refusal {@code trunk.host}, {@code trunk.port}, {@code trunk.transport}, {@code trunk.priority} or

@@ -4,21 +4,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.engine.api.TrunkState;
 
 /** All that we do at the carriers without a call: their machines watched, our registrations kept. */
 final class Carriers implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Carriers.class.getName());
+
+    private final ScheduledExecutorService names = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "clickphone-carrier-names");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Trunks trunks;
     private final TrunkUse use;
     private final TrunkRegistration.Room room;
     private final Map<TrunkId, TrunkRegistration> registrations = new ConcurrentHashMap<>();
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong is told where it does
     Carriers(Trunks trunks, TrunkUse use, TrunkRegistration.Room room) {
         this.trunks = trunks;
         this.use = use;
         this.room = room;
+        names.scheduleWithFixedDelay(this::lookNamesUpAgain, 60, 60, TimeUnit.SECONDS);
     }
 
     /** The list is new: what is not in it any more, or is not the same, ends. */
@@ -54,6 +68,17 @@ final class Carriers implements AutoCloseable {
                 });
     }
 
+    /** On a thread that may wait for name servers. */
+    private void lookNamesUpAgain() {
+        try {
+            if (trunks.lookNamesUpAgain()) {
+                begin();
+            }
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, "The carriers' names were not looked up", fault);
+        }
+    }
+
     void look() {
         room.watch().look(trunks.all());
     }
@@ -73,6 +98,7 @@ final class Carriers implements AutoCloseable {
 
     @Override
     public void close() {
+        names.shutdownNow();
         registrations.values().forEach(TrunkRegistration::end);
         registrations.clear();
     }

@@ -14,10 +14,14 @@ import java.util.logging.Logger;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
 
-/** The carriers' links as they are now; names are looked up when the list is loaded, never during a call. */
+/**
+ * The carriers' links as they are now; names are looked up when the list is loaded and each minute after it, never during
+ * a call.
+ */
 final class Trunks {
     private static final Logger LOG = Logger.getLogger(Trunks.class.getName());
 
+    private final CarrierNames names;
     private volatile Map<TrunkId, Trunk> byId = Map.of();
     private volatile List<Trunk> all = List.of();
 
@@ -31,7 +35,27 @@ final class Trunks {
     /** One machine of a carrier. */
     record Peer(TrunkConfig.Peer config, InetSocketAddress address) {}
 
-    void load(List<TrunkConfig> configs) {
+    Trunks() {
+        this(new CarrierNames());
+    }
+
+    Trunks(CarrierNames names) {
+        this.names = names;
+    }
+
+    synchronized void load(List<TrunkConfig> configs) {
+        become(configs);
+        LOG.log(Level.INFO, "{0} trunks", configs.size());
+    }
+
+    /** Names may lead elsewhere by now. @return whether one does */
+    synchronized boolean lookNamesUpAgain() {
+        Map<TrunkId, Trunk> before = byId;
+        become(all.stream().map(Trunk::config).toList());
+        return !before.equals(byId);
+    }
+
+    private void become(List<TrunkConfig> configs) {
         Map<TrunkId, Trunk> found = new HashMap<>();
         for (TrunkConfig config : configs) {
             List<Peer> peers = peersOf(config);
@@ -39,19 +63,24 @@ final class Trunks {
         }
         byId = Map.copyOf(found);
         all = List.copyOf(found.values());
-        LOG.log(Level.INFO, "{0} trunks", configs.size());
     }
 
-    private static List<Peer> peersOf(TrunkConfig config) {
+    /** While the name servers are away, what they said last holds. */
+    private List<Peer> peersOf(TrunkConfig config) {
         List<Peer> peers = new ArrayList<>();
         for (TrunkConfig.Peer peer : config.peers()) {
             try {
-                for (InetAddress address : InetAddress.getAllByName(peer.host())) {
-                    peers.add(new Peer(peer, new InetSocketAddress(address, peer.port())));
-                }
+                peers.addAll(names.machines(peer));
             } catch (UnknownHostException e) {
-                LOG.log(Level.WARNING, "Trunk {0}: the name {1} has no address", new Object[] {config.id(), peer.host()
-                });
+                Optional<Trunk> before =
+                        byId(config.id()).filter(known -> known.config().peers().equals(config.peers()));
+                LOG.log(
+                        before.isPresent() ? Level.FINE : Level.WARNING,
+                        "Trunk {0}: the name {1} has no address",
+                        new Object[] {config.id(), peer.host()});
+                if (before.isPresent()) {
+                    return before.get().peers();
+                }
             }
         }
         return List.copyOf(peers);

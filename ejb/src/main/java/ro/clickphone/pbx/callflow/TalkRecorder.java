@@ -85,8 +85,9 @@ class TalkRecorder {
     }
 
     private static Act act(String what, LegEvent event) {
-        String phone =
-                event.party() instanceof Party.Extension extension ? extension.who().user() : "";
+        String phone = event.party() instanceof Party.Extension extension
+                ? extension.who().user()
+                : "";
         return new Act(what, phone, "", event.leg().call().toString());
     }
 

@@ -49,8 +49,7 @@ public class FormBounds implements Filter {
     /** No page of ours answers: making one would read the form first; and the rest of the body is not waited for. */
     static boolean refused(HttpServletRequest request, HttpServletResponse response, boolean signedIn)
             throws IOException {
-        return refused(
-                response, refusal(request.getMethod(), type(request), request.getContentLengthLong(), signedIn));
+        return refused(response, refusal(request.getMethod(), type(request), request.getContentLengthLong(), signedIn));
     }
 
     private static boolean refused(HttpServletResponse response, int refusal) throws IOException {

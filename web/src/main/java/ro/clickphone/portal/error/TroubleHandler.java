@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import org.primefaces.csp.CspException;
 import ro.clickphone.pbx.kernel.Refusal;
 
 /** Leads away from a page that failed, in plain and in Ajax requests alike. */
@@ -40,7 +41,8 @@ class TroubleHandler extends ExceptionHandlerWrapper {
             turnAway(faces);
             return;
         }
-        String page = cause instanceof ViewExpiredException
+        // a form without the page's nonce was not sent by a page of ours that still stands: no trouble of the server's
+        String page = cause instanceof ViewExpiredException || cause instanceof CspException
                 ? "/signin/signIn.xhtml?why=expired"
                 : "/error/trouble.xhtml?reference=" + Trouble.log(external.getRequestServletPath(), cause);
         if (external.isResponseCommitted()) {

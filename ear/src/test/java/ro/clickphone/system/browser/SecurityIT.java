@@ -42,7 +42,6 @@ class SecurityIT extends Journey {
         assertThat(portal.page().locator("#second\\:code")).isVisible();
         portal.photograph("signin-code");
         passwordAloneOpensNothing();
-        portal.signIn(email, PASSWORD);
         giveCode("000000");
         assertThat(portal.page().locator("#second\\:problem")).containsText("Codul nu este corect");
         giveCode(recoveryCodes.get(0));

@@ -173,6 +173,8 @@ final class CallFlow {
             return queueing().greet(position.past("queue"));
         } else if (node instanceof Node.Ring ring) {
             return ringing().extensions(ring.extensions(), position);
+        } else if (node instanceof Node.Fax fax) {
+            return ringing().extensions(List.of(fax.machine()), position.past("fax"));
         } else if (node instanceof Node.FaxUnavailable fax) {
             List<Prompt> words = Announcement.FAX_UNAVAILABLE.wordsIn(plan.language());
             return new Decision(

@@ -44,6 +44,13 @@ sealed interface Node {
         }
     }
 
+    /** Rings the extension to which a fax machine is connected. */
+    record Fax(ExtensionNumber machine) implements Node {
+        public Fax {
+            Objects.requireNonNull(machine, "machine");
+        }
+    }
+
     /** Says that there is no fax here, and goes back. */
     record FaxUnavailable(NodeId back) implements Node {
         public FaxUnavailable {

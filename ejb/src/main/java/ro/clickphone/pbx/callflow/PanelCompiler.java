@@ -113,12 +113,15 @@ final class PanelCompiler {
             return NodeId.QUEUE;
         }
         NodeId id = menu.line(key);
-        nodes.put(
-                id,
-                action instanceof MenuAction.RingExtensions ring
-                        ? new Node.Ring(ring.extensions())
-                        : new Node.FaxUnavailable(menu));
+        nodes.put(id, ringing(menu, action));
         return id;
+    }
+
+    private static Node ringing(NodeId menu, MenuAction action) {
+        if (action instanceof MenuAction.ToFax fax) {
+            return new Node.Fax(fax.machine());
+        }
+        return action.rung().isEmpty() ? new Node.FaxUnavailable(menu) : new Node.Ring(action.rung());
     }
 
     private List<Prompt> words(Map<PromptSlot, Prompt> sounds, PromptSlot slot, Announcement general) {

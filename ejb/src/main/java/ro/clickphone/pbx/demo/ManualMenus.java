@@ -23,7 +23,7 @@ final class ManualMenus {
                         Map.of(
                                 '1', new MenuAction.GoToMenu(romanian),
                                 '2', new MenuAction.GoToMenu(english),
-                                '3', new MenuAction.ToFax())),
+                                '3', new MenuAction.NoFaxYet())),
                 Menu.of(romanian, "Submeniul 1", Map.of('1', ring(101), '2', new MenuAction.ToQueue(), '3', ring(103))),
                 Menu.of(
                         english,

@@ -23,8 +23,23 @@ public sealed interface MenuAction extends Serializable {
     /** Into the waiting queue. */
     record ToQueue() implements MenuAction {}
 
-    /** To the fax. */
-    record ToFax() implements MenuAction {}
+    /** To the extension to which a fax machine is connected. */
+    record ToFax(ExtensionNumber machine) implements MenuAction {
+        public ToFax {
+            Objects.requireNonNull(machine, "machine");
+        }
+    }
+
+    /** A fax is offered, but there is no machine yet: callers are told so. */
+    record NoFaxYet() implements MenuAction {}
+
+    /** The extensions that the key rings. */
+    default List<ExtensionNumber> rung() {
+        if (this instanceof RingExtensions ring) {
+            return ring.extensions();
+        }
+        return this instanceof ToFax fax ? List.of(fax.machine()) : List.of();
+    }
 
     /** To any menu, the same one too. */
     record GoToMenu(MenuNumber menu) implements MenuAction {

@@ -33,9 +33,7 @@ final class MenuChecks {
     static Set<ExtensionNumber> named(MenuTree tree) {
         return tree.menus().values().stream()
                 .flatMap(Menu::actions)
-                .filter(MenuAction.RingExtensions.class::isInstance)
-                .map(MenuAction.RingExtensions.class::cast)
-                .flatMap(ring -> ring.extensions().stream())
+                .flatMap(action -> action.rung().stream())
                 .collect(Collectors.toSet());
     }
 

@@ -39,7 +39,7 @@ class MenuLineEntity {
     @Enumerated(EnumType.STRING)
     private Does does;
 
-    /** Comma between them; empty but for {@link Does#RING}. */
+    /** Comma between them; empty but for {@link Does#RING}, and {@link Does#FAX} when there is a machine. */
     private String extensions = "";
 
     /** 0 but for {@link Does#GO}. */
@@ -60,9 +60,9 @@ class MenuLineEntity {
         this.version = version;
         this.menu = menu.value();
         this.key = String.valueOf(key);
-        if (action instanceof MenuAction.RingExtensions ring) {
+        this.extensions = action.rung().stream().map(String::valueOf).collect(Collectors.joining(COMMA));
+        if (action instanceof MenuAction.RingExtensions) {
             this.does = Does.RING;
-            this.extensions = ring.extensions().stream().map(String::valueOf).collect(Collectors.joining(COMMA));
         } else if (action instanceof MenuAction.GoToMenu go) {
             this.does = Does.GO;
             this.targetMenu = go.menu().value();
@@ -83,7 +83,10 @@ class MenuLineEntity {
         return switch (does) {
             case RING -> new MenuAction.RingExtensions(ringing());
             case QUEUE -> new MenuAction.ToQueue();
-            case FAX -> new MenuAction.ToFax();
+            case FAX ->
+                extensions.isEmpty()
+                        ? new MenuAction.NoFaxYet()
+                        : new MenuAction.ToFax(ringing().get(0));
             case GO -> new MenuAction.GoToMenu(new MenuNumber(targetMenu));
         };
     }

@@ -21,7 +21,7 @@ class MenuUses implements ExtensionUses {
         return Stream.of(menus.live(account), menus.draft(account).tree())
                 .flatMap(tree -> tree.menus().values().stream())
                 .flatMap(menu -> lines(menu)
-                        .filter(line -> rings(line.getValue(), extension))
+                        .filter(line -> line.getValue().rung().contains(extension))
                         .map(line -> ExtensionUse.of("use.menu", menu.name(), line.getKey())))
                 .distinct()
                 .toList();
@@ -31,10 +31,5 @@ class MenuUses implements ExtensionUses {
         return Stream.concat(
                 menu.keys().entrySet().stream(),
                 Stream.of(Map.entry('i', menu.invalid()), Map.entry('t', menu.timeout())));
-    }
-
-    private static boolean rings(MenuAction action, ExtensionNumber extension) {
-        return action instanceof MenuAction.RingExtensions ring
-                && ring.extensions().contains(extension);
     }
 }

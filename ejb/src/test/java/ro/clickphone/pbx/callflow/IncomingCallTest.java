@@ -17,6 +17,7 @@ import ro.clickphone.engine.api.StepOutcome;
 import ro.clickphone.engine.api.StepOutcome.DialResult;
 import ro.clickphone.pbx.ivr.MenuAction;
 import ro.clickphone.pbx.ivr.MenuTree;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.queue.QueueWait;
 import ro.clickphone.pbx.recording.RecordingRule.Recorded;
@@ -222,6 +223,16 @@ class IncomingCallTest {
         Conversation call = Conversation.of(fromOutside(), customer).press("3");
         assertThat(call.heard()).containsExactly(message("fax-unavailable"));
         assertThat(call.heardIt().heard()).containsExactly(message("menu-main-demo"));
+    }
+
+    @Test
+    void fax_key_rings_the_extension_of_the_machine_items_123_126() {
+        MenuTree withFax = MenuTree.of(List.of(ManualExample.menu(
+                0, "Meniul principal", Map.of('3', new MenuAction.ToFax(new ExtensionNumber(104))))));
+        Conversation call =
+                Conversation.of(fromOutside(), customer.live(withFax)).press("3");
+        assertThat(call.rings()).containsExactly(phone(104));
+        assertThat(call.trail()).endsWith("key:3 fax ring:104");
     }
 
     @Test

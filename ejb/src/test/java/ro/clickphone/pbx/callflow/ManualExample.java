@@ -239,7 +239,7 @@ final class ManualExample {
 
     static MenuTree menus() {
         return MenuTree.of(List.of(
-                menu(0, "Meniul principal", Map.of('1', goTo(1), '2', goTo(2), '3', new MenuAction.ToFax())),
+                menu(0, "Meniul principal", Map.of('1', goTo(1), '2', goTo(2), '3', new MenuAction.NoFaxYet())),
                 menu(1, "Submeniul 1", Map.of('1', ring(101), '2', new MenuAction.ToQueue(), '3', ring(103))),
                 menu(2, "Submeniul 2", Map.of('1', ring(102), '2', new MenuAction.ToQueue(), '3', ring(103)))));
     }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewAccount;
+import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.extension.ExtensionUse;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.prompt.PromptService;
@@ -59,6 +62,22 @@ class MenuVersionsTest {
                 .hasMessageContaining("menu.stale");
 
         assertThat(menus.draft(account)).isEqualTo(first);
+    }
+
+    @Test
+    void extension_of_the_fax_machine_is_kept_with_the_menu_and_stays_while_a_key_leads_to_it_items_66_123() {
+        ExtensionNumber machine = new ExtensionNumber(100);
+        ExtensionService extensions = world.the(ExtensionService.class);
+        MenuTree withFax = MenuTree.EMPTY.with(
+                Menu.of(MenuNumber.MAIN, "Meniul principal", Map.of('3', new MenuAction.ToFax(machine))));
+        assertThatThrownBy(() -> save(withFax)).hasMessageContaining("extension.unknown");
+        extensions.add(account, machine, "Fax");
+
+        assertThat(save(withFax).tree()).isEqualTo(withFax);
+
+        assertThat(menus.draft(account).tree()).isEqualTo(withFax);
+        assertThat(extensions.uses(account, machine))
+                .containsExactly(ExtensionUse.of("use.menu", "Meniul principal", '3'));
     }
 
     @Test
@@ -160,7 +179,8 @@ class MenuVersionsTest {
     }
 
     private static MenuTree main() {
-        return MenuTree.EMPTY.with(Menu.of(MenuNumber.MAIN, "Meniul principal", Map.of('9', new MenuAction.ToFax())));
+        return MenuTree.EMPTY.with(
+                Menu.of(MenuNumber.MAIN, "Meniul principal", Map.of('9', new MenuAction.NoFaxYet())));
     }
 
     private static Menu menu(int number) {

@@ -21,6 +21,9 @@ public class LineForm implements Serializable {
     private Does does;
     private List<Integer> extensions = new ArrayList<>();
     private int target;
+    /** The extension of the fax machine; 0 while there is none. */
+    private int machine;
+
     private boolean editing;
 
     /** The five actions, exactly. */
@@ -46,6 +49,10 @@ public class LineForm implements Serializable {
             target = go.menu().value();
         } else {
             does = action instanceof MenuAction.ToQueue ? Does.QUEUE : Does.FAX;
+            machine = action.rung().stream()
+                    .mapToInt(ExtensionNumber::value)
+                    .findFirst()
+                    .orElse(0);
         }
     }
 
@@ -55,6 +62,7 @@ public class LineForm implements Serializable {
         does = null;
         extensions = new ArrayList<>();
         target = 0;
+        machine = 0;
         editing = false;
     }
 
@@ -84,7 +92,7 @@ public class LineForm implements Serializable {
     private MenuAction action() {
         return switch (does) {
             case RING -> new MenuAction.RingExtensions(ringing());
-            case FAX -> new MenuAction.ToFax();
+            case FAX -> machine == 0 ? new MenuAction.NoFaxYet() : new MenuAction.ToFax(new ExtensionNumber(machine));
             case QUEUE -> new MenuAction.ToQueue();
             case GO, SUBMENU -> new MenuAction.GoToMenu(new MenuNumber(target));
         };
@@ -139,6 +147,14 @@ public class LineForm implements Serializable {
 
     public void setTarget(int target) {
         this.target = target;
+    }
+
+    public int getMachine() {
+        return machine;
+    }
+
+    public void setMachine(int machine) {
+        this.machine = machine;
     }
 
     /** Whether a line is changed, and not a new one added. */

@@ -33,8 +33,10 @@ public class MenuWords {
                     "ivr.does.ring", List.of(numbers, ring.extensions().size()));
         } else if (action instanceof MenuAction.GoToMenu go) {
             return words.text("ivr.does.go", List.of(small(name(tree, go.menu()))));
+        } else if (action instanceof MenuAction.ToFax fax) {
+            return words.text("ivr.does.fax", List.of(fax.machine().toString()));
         }
-        return words.text(action instanceof MenuAction.ToQueue ? "ivr.does.queue" : "ivr.does.fax", List.of());
+        return words.text(action instanceof MenuAction.ToQueue ? "ivr.does.queue" : "ivr.does.fax.none", List.of());
     }
 
     static String name(MenuTree tree, MenuNumber menu) {

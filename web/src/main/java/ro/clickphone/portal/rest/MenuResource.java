@@ -37,20 +37,24 @@ public class MenuResource {
     private static final String INVALID = "i";
     private static final String TIMEOUT = "t";
 
-    /** What a key does. @param action EXTENSIONS, QUEUE, FAX or MENU @param menu its number, for MENU */
+    /**
+     * What a key does.
+     *
+     * @param action EXTENSIONS, QUEUE, FAX or MENU
+     * @param extensions which ring; for FAX the one of the fax machine, or none while there is no machine
+     * @param menu its number, for MENU
+     */
     public record LineBody(String key, String action, List<Integer> extensions, Integer menu) {
         static LineBody of(String key, MenuAction action) {
-            if (action instanceof MenuAction.RingExtensions ring) {
-                return new LineBody(
-                        key,
-                        "EXTENSIONS",
-                        ring.extensions().stream().map(ExtensionNumber::value).toList(),
-                        null);
+            List<Integer> rung =
+                    action.rung().stream().map(ExtensionNumber::value).toList();
+            if (action instanceof MenuAction.RingExtensions) {
+                return new LineBody(key, "EXTENSIONS", rung, null);
             }
             if (action instanceof MenuAction.GoToMenu go) {
-                return new LineBody(key, "MENU", List.of(), go.menu().value());
+                return new LineBody(key, "MENU", rung, go.menu().value());
             }
-            return new LineBody(key, action instanceof MenuAction.ToQueue ? "QUEUE" : "FAX", List.of(), null);
+            return new LineBody(key, action instanceof MenuAction.ToQueue ? "QUEUE" : "FAX", rung, null);
         }
 
         MenuAction menuAction() {
@@ -60,10 +64,19 @@ public class MenuResource {
                             .map(ExtensionNumber::new)
                             .toList());
                 case "QUEUE" -> new MenuAction.ToQueue();
-                case "FAX" -> new MenuAction.ToFax();
+                case "FAX" -> fax();
                 case "MENU" -> new MenuAction.GoToMenu(Input.as("menu", menu, MenuNumber::new));
                 default -> throw new Refusal("input.wrong", "action", action, "EXTENSIONS, QUEUE, FAX or MENU");
             };
+        }
+
+        private MenuAction fax() {
+            if (extensions == null || extensions.isEmpty()) {
+                return new MenuAction.NoFaxYet();
+            } else if (extensions.size() > 1) {
+                throw new Refusal("input.wrong", "extensions", extensions, "the one of the fax machine");
+            }
+            return new MenuAction.ToFax(Input.as("extensions", extensions.get(0), ExtensionNumber::new));
         }
     }
 

@@ -3,11 +3,14 @@ package ro.clickphone.system.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,40 +20,61 @@ import ro.clickphone.system.Exchange;
 /** What stands after {@code kill -9}: an exchange of its own, since the shared one must live. */
 class KilledServerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String MOBILE = "0723456789";
 
     @Test
-    void after_a_kill_in_a_call_phones_are_reached_and_the_cut_call_has_its_record() {
-        try (Exchange exchange = Exchange.start(Map.of("PBX_DEMO", "off"))) {
-            Customer customer = Customer.with(exchange, 100, 101);
+    void after_a_kill_in_two_calls_phones_are_reached_and_each_cut_call_has_its_record_and_its_price_once() {
+        try (Exchange exchange = Exchange.start(Map.of())) {
+            Customer customer = Customer.with(exchange, 100, 101, 102);
+            customer.addNumber("0310059577");
+            customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", BigDecimal.ONE));
             try (Phone caller = Phone.registered(exchange, customer, 100, 600);
-                    Phone called = Phone.registered(exchange, customer, 101, 1000)) {
+                    Phone called = Phone.registered(exchange, customer, 101, 1000);
+                    Phone payer = Phone.registered(exchange, customer, 102, 1400);
+                    Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, 1800)) {
                 talk(caller, called);
                 caller.hangUp();
                 called.awaitEvent("CALL_CLOSED");
                 caller.awaitEvent("CALL_CLOSED");
                 talk(caller, called);
+                payer.dial(MOBILE);
+                carrier.awaitEvent("CALL_INCOMING");
+                carrier.answer();
+                payer.awaitEvent("CALL_ESTABLISHED");
                 await("stored registrations")
                         .atMost(PATIENCE)
-                        .until(() -> customer.registrations().size() == 2);
+                        .until(() -> customer.registrations().size() == 3);
                 awaitProof(exchange);
                 exchange.kill();
                 exchange.start();
-                assertThat(customer.registrations()).hasSize(2);
-                await("the records of the call that had ended and of the one that was cut")
+                assertThat(customer.registrations()).hasSize(3);
+                await("the records of the call that had ended and of the two that were cut")
                         .atMost(PATIENCE)
-                        .until(() -> customer.records().size() == 2);
+                        .until(() -> customer.records().size() == 3);
                 assertThat(customer.records())
                         .allMatch(call -> "TAKEN".equals(call.get("status").getAsString()));
-                caller.hangUp();
-                called.hangUp();
+                isChargedOnce(customer);
+                for (Phone phone : List.of(caller, called, payer, carrier)) {
+                    phone.hangUp();
+                }
                 talk(caller, called);
                 caller.hangUp();
                 called.awaitEvent("CALL_CLOSED");
                 await("the record of the call after the start")
                         .atMost(PATIENCE)
-                        .until(() -> customer.records().size() == 3);
+                        .until(() -> customer.records().size() == 4);
+                isChargedOnce(customer);
             }
         }
+    }
+
+    /** What the cut call cost has left the credit, nothing is set aside for it any more, and no other call cost anything. */
+    private static void isChargedOnce(Customer customer) {
+        BigDecimal price = customer.recordTo(MOBILE).orElseThrow().get("price").getAsBigDecimal();
+        assertThat(price).isPositive();
+        JsonObject wallet = customer.api().get(customer.path("wallet")).getAsJsonObject();
+        assertThat(wallet.get("total").getAsBigDecimal()).isEqualByComparingTo(BigDecimal.ONE.subtract(price));
+        assertThat(wallet.get("reserved").getAsBigDecimal()).isEqualByComparingTo("0");
     }
 
     /** The exchange writes down every second what calls are in progress: the second time from now, the talk is in it. */

@@ -66,6 +66,7 @@ class BuyCreditIT extends Journey {
         Locator rows = portal.page().locator("#history\\:table tbody");
         assertThat(rows).containsText("Corecție: apel facturat greșit");
         assertThat(rows).containsText("Storno factura");
+        assertThat(portal.page().locator("#issued")).containsText("Factură de stornare");
         assertThat(portal.page().locator("#header-credit")).hasText("11,50 €");
         portal.photograph("history-put-right");
         assertThat(portal.troubles()).isEmpty();

@@ -15,7 +15,6 @@ import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.audit.Act;
 import ro.clickphone.pbx.audit.Audit;
-import ro.clickphone.pbx.document.DocumentKind;
 import ro.clickphone.pbx.document.PaidBy;
 import ro.clickphone.pbx.invoice.Invoice;
 import ro.clickphone.pbx.invoice.InvoiceDesk;
@@ -88,7 +87,7 @@ public class CorrectionDesk {
         Invoice invoice = invoices.find(number);
         BigDecimal amount = CorrectionAmount.positive(gross);
         BigDecimal left = ofCustomer.left(invoice.account(), number);
-        if (invoice.kind() != DocumentKind.INVOICE || amount.compareTo(left) > 0) {
+        if (!invoice.kind().isPayment() || amount.compareTo(left) > 0) {
             throw new Refusal("invoice.takenBack", "amount", invoice.printed(), left);
         }
         return keep(new CorrectionEntity(

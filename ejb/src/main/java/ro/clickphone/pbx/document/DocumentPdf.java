@@ -89,9 +89,11 @@ public final class DocumentPdf {
     }
 
     private String secondDate() {
-        return document.kind() == DocumentKind.PROFORMA
-                ? "Nu este document fiscal"
-                : "Data livrării: " + day(document.suppliedOn());
+        return switch (document.kind()) {
+            case PROFORMA -> "Nu este document fiscal";
+            case ADVANCE -> "Data încasării avansului: " + day(document.suppliedOn());
+            case INVOICE, SERVICES, CREDIT_NOTE -> "Data livrării: " + day(document.suppliedOn());
+        };
     }
 
     private PdfPTable parties() {
@@ -231,7 +233,7 @@ public final class DocumentPdf {
 
     private PdfPTable remarks() {
         PdfPTable box = Sheet.columns(1);
-        boolean given = document.kind() == DocumentKind.INVOICE;
+        boolean given = document.kind() != DocumentKind.CREDIT_NOTE;
         box.addCell(Sheet.cell(
                 given
                         ? "Achitată integral prin " + document.paidBy().words() + "."

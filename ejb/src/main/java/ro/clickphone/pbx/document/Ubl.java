@@ -3,6 +3,7 @@ package ro.clickphone.pbx.document;
 import com.helger.ubl21.UBL21Marshaller;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BillingReferenceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CreditNoteLineType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.DocumentReferenceType;
@@ -24,7 +25,7 @@ public final class Ubl {
     public static String of(Document document) {
         byte[] xml =
                 switch (document.kind()) {
-                    case INVOICE ->
+                    case INVOICE, ADVANCE, SERVICES ->
                         UBL21Marshaller.invoice().setFormattedOutput(true).getAsBytes(invoice(document));
                     case CREDIT_NOTE ->
                         UBL21Marshaller.creditNote().setFormattedOutput(true).getAsBytes(creditNote(document));
@@ -111,8 +112,11 @@ public final class Ubl {
     private static List<String> notes(Document document) {
         String rate = "Curs BNR %s: 1 EUR = %s RON"
                 .formatted(document.rate().day(), document.rate().lei().toPlainString());
-        return document.origin().isPresent()
-                ? List.of(rate, "Motivul stornării: " + document.origin().get().reason())
-                : List.of(rate);
+        return Stream.of(
+                        Stream.of(rate),
+                        document.origin().stream().map(origin -> "Motivul stornării: " + origin.reason()),
+                        Stream.of(document.remark()).filter(remark -> !remark.isEmpty()))
+                .flatMap(note -> note)
+                .toList();
     }
 }

@@ -19,7 +19,9 @@ import ro.clickphone.pbx.audit.Act;
 import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.invoice.InvoiceDesk;
 import ro.clickphone.pbx.invoice.InvoiceNumber;
+import ro.clickphone.pbx.invoice.InvoiceService;
 import ro.clickphone.pbx.invoice.Reported;
+import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
@@ -48,6 +50,9 @@ public class EFacturaDesk {
 
     @Inject
     private InvoiceDesk invoices;
+
+    @Inject
+    private InvoiceService customers;
 
     @Inject
     private Audit audit;
@@ -111,8 +116,14 @@ public class EFacturaDesk {
         }
     }
 
-    /** @throws NotFound {@code invoice.unknown} when the tax office has not answered it */
-    public byte[] sealed(InvoiceNumber number) {
+    /**
+     * What the tax office sealed: for a company, the invoice itself.
+     *
+     * @throws NotFound {@code invoice.unknown} when it is another customer's, or the tax office has not answered it
+     */
+    @Guarded(Need.READ_MONEY)
+    public byte[] sealed(AccountId account, InvoiceNumber number) {
+        customers.find(account, number);
         return Optional.ofNullable(db.find(SealEntity.class, number.value()))
                 .orElseThrow(() -> new NotFound("invoice.unknown", number.value()))
                 .zip();

@@ -78,7 +78,7 @@ public class InvoiceService {
         SeriesEntity series = series();
         InvoiceNumber number = series.allot(today);
         Document document = new Document(
-                DocumentKind.INVOICE,
+                sale.kind(),
                 number.printed(today),
                 today,
                 sale.suppliedOn(),
@@ -86,7 +86,7 @@ public class InvoiceService {
                 customer,
                 sale.item(),
                 sale.amounts(),
-                tax.euroRate(today),
+                sale.rate().orElseGet(() -> tax.euroRate(today)),
                 sale.paidBy(),
                 sale.remark(),
                 Optional.empty());
@@ -105,7 +105,7 @@ public class InvoiceService {
         SeriesEntity series = series();
         Invoice origin = find(account, number);
         Rest left = rest(origin);
-        if (origin.kind() != DocumentKind.INVOICE
+        if (!origin.kind().isPayment()
                 || gross.signum() <= 0
                 || gross.compareTo(left.amounts().gross()) > 0) {
             throw new Refusal(
@@ -234,7 +234,7 @@ public class InvoiceService {
 
     /** Manual, item 145. */
     private void mail(AccountId account, Document document, byte[] pdf) {
-        String kind = document.kind() == DocumentKind.INVOICE ? "invoice.issued" : "invoice.takenBack";
+        String kind = document.kind() == DocumentKind.CREDIT_NOTE ? "invoice.takenBack" : "invoice.issued";
         outbox.post(
                 account,
                 Mail.of(

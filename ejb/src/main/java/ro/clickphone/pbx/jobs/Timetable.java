@@ -14,6 +14,7 @@ import ro.clickphone.pbx.efactura.Courier;
 import ro.clickphone.pbx.efactura.EFacturaDesk;
 import ro.clickphone.pbx.extension.RegistrationService;
 import ro.clickphone.pbx.fraud.DailyLimits;
+import ro.clickphone.pbx.payment.Advances;
 import ro.clickphone.pbx.tax.NationalBank;
 
 /** What happens by the clock, a line each: name, when (Bucharest), and the service that does it. */
@@ -52,6 +53,9 @@ class Timetable {
     @Inject
     private CardTill till;
 
+    @Inject
+    private Advances advances;
+
     List<TimedWork> works() {
         return List.of(
                 new TimedWork("exchange-is-alive", "50 * * * * ?", at -> registrations.alive()),
@@ -60,6 +64,7 @@ class Timetable {
                 new TimedWork("fees-of-the-month", "0 1 0 1 * ?", fees::run),
                 new TimedWork("fees-left-over", "0 7/10 * * * ?", fees::run),
                 new TimedWork("fees-owed", "0 30 8 * * ?", at -> fees.remind()),
+                new TimedWork("advances-of-the-month", "0 30 1 * * ?", advances::run),
                 new TimedWork("minutes-expiring", "0 0 10 * * ?", minutes::run),
                 new TimedWork("efactura", "40 * * * * ?", at -> courier.run()),
                 new TimedWork("euro-rate", "0 20 13-18 * * ?", at -> nationalBank.run()),

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +165,22 @@ public class LedgerService {
         return Optional.ofNullable(db.find(TransferEntity.class, key))
                 .orElseThrow(() -> new NotFound("ledger.unknown", id))
                 .asRow(Optional.ofNullable(db.find(DocumentEntity.class, key)).map(DocumentEntity::number));
+    }
+
+    /** What the customer had just before that moment, what was set aside for calls included. */
+    @Guarded(Need.READ_MONEY)
+    public Money totalBefore(AccountId account, Instant moment) {
+        return db.createQuery(
+                        "SELECT t FROM TransferEntity t WHERE t.key.account = :account AND t.madeAt < :moment"
+                                + " ORDER BY t.number DESC",
+                        TransferEntity.class)
+                .setParameter("account", account.value())
+                .setParameter("moment", moment)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(last -> last.asRow(Optional.empty()).totalAfter())
+                .orElse(Money.ZERO);
     }
 
     /** The statement, newest first. */

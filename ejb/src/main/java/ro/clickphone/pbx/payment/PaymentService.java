@@ -35,6 +35,9 @@ public class PaymentService {
     /** What every document calls it. */
     public static final String ITEM = "Credit preplătit pentru servicii de telefonie";
 
+    /** Credit where it is an advance. */
+    static final String ADVANCE = "Avans pentru servicii de telefonie (credit preplătit)";
+
     static final int VALID_DAYS = 15;
     static final int MOST_OPEN = 20;
     /** The same amount ordered again within it is the same order: two clicks, a page sent again. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.account.AccountService;
+import ro.clickphone.pbx.document.DocumentKind;
 import ro.clickphone.pbx.document.PaidBy;
 import ro.clickphone.pbx.invoice.Invoice;
 import ro.clickphone.pbx.invoice.InvoiceNumber;
@@ -91,8 +92,7 @@ public class Settlement {
         if (row.document().isPresent()) {
             return row;
         }
-        Invoice invoice = invoices.issue(
-                account, new Sale(PaymentService.ITEM, amounts, tax.today(), receipt.paidBy(), receipt.remark()));
+        Invoice invoice = invoices.issue(account, sale(receipt, amounts));
         proforma.filter(found -> found.asProforma(tax.today()).state() != ProformaState.PAID)
                 .ifPresent(found -> found.paid(invoice.printed()));
         return ledger.attach(account, receipt.id(), new DocumentNumber(invoice.printed()));
@@ -136,6 +136,21 @@ public class Settlement {
                 .filter(offered -> offered.gross().compareTo(today.gross()) == 0
                         && offered.percent().compareTo(today.percent()) == 0)
                 .orElse(today);
+    }
+
+    private Sale sale(Receipt receipt, VatSplit amounts) {
+        return switch (tax.vatModel()) {
+            case SUPPLY -> new Sale(PaymentService.ITEM, amounts, tax.today(), receipt.paidBy(), receipt.remark());
+            case ADVANCE ->
+                new Sale(
+                        DocumentKind.ADVANCE,
+                        PaymentService.ADVANCE,
+                        amounts,
+                        tax.today(),
+                        receipt.paidBy(),
+                        receipt.remark(),
+                        Optional.empty());
+        };
     }
 
     private static Wording wording(Book source, VatSplit amounts) {

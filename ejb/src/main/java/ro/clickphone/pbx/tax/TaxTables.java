@@ -75,6 +75,27 @@ public class TaxTables {
                 .toList();
     }
 
+    /** What a top-up is today. */
+    @Guarded(Need.NOTHING)
+    public VatModel vatModel() {
+        return db.createQuery(
+                        "SELECT m FROM VatModelEntity m WHERE m.from <= :today ORDER BY m.from DESC",
+                        VatModelEntity.class)
+                .setParameter("today", today())
+                .setMaxResults(1)
+                .getSingleResult()
+                .model();
+    }
+
+    /** What a top-up is from now on; what was invoiced stays what it was. */
+    public void choose(VatModel model) {
+        VatModel known = vatModel();
+        if (known != model) {
+            db.merge(new VatModelEntity(today(), model));
+            audit.record(new Act("tax.model", today().toString(), known.name(), model.name()));
+        }
+    }
+
     /** @throws Refusal {@code tax.vat.past} unless it begins after all that are known and after today */
     public void add(VatRate rate) {
         boolean later =

@@ -88,7 +88,7 @@ class EFacturaTest {
 
         assertThat(state(invoice)).isEqualTo(SendState.ACCEPTED);
         assertThat(reported(invoice)).isEqualTo(Reported.ACCEPTED);
-        assertThat(SealedAnswer.read(desk.sealed(invoice.number())).holds(invoice.printed()))
+        assertThat(SealedAnswer.read(desk.sealed(ACCOUNT, invoice.number())).holds(invoice.printed()))
                 .isTrue();
         round();
         assertThat(office.uploads).hasSize(1);

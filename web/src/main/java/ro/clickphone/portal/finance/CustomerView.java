@@ -12,7 +12,6 @@ import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.catalogue.CatalogueService;
 import ro.clickphone.pbx.catalogue.Subscription;
 import ro.clickphone.pbx.correction.CorrectionDesk;
-import ro.clickphone.pbx.document.DocumentKind;
 import ro.clickphone.pbx.invoice.Invoice;
 import ro.clickphone.pbx.invoice.InvoiceService;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -162,7 +161,7 @@ public class CustomerView implements Serializable {
 
     /** Only what was paid can be given back. */
     public boolean mayRefund(Invoice invoice) {
-        return invoice.kind() == DocumentKind.INVOICE;
+        return invoice.kind().isPayment();
     }
 
     public String moment(WalletRow row) {

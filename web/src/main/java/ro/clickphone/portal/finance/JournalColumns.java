@@ -37,7 +37,7 @@ final class JournalColumns {
                 invoice.suppliedOn().toString(),
                 switch (invoice.kind()) {
                     case CREDIT_NOTE -> "381";
-                    case INVOICE, PROFORMA -> "380";
+                    case INVOICE, ADVANCE, SERVICES, PROFORMA -> "380";
                 },
                 invoice.account().toString(),
                 invoice.customer().name(),

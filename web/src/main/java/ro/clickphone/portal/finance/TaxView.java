@@ -13,6 +13,7 @@ import ro.clickphone.pbx.billing.SupplierDesk;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.tax.EuroRate;
 import ro.clickphone.pbx.tax.TaxTables;
+import ro.clickphone.pbx.tax.VatModel;
 import ro.clickphone.pbx.tax.VatRate;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.format.Moments;
@@ -41,6 +42,7 @@ public class TaxView {
     private String vatFrom = "";
     private String percent = "";
     private SupplierForm form;
+    private VatModel model;
 
     public String addEuro() {
         try {
@@ -60,6 +62,24 @@ public class TaxView {
             refusals.show(refusal, "vat");
         }
         return null;
+    }
+
+    /** From today on. */
+    public String saveModel() {
+        tax.choose(getModel());
+        refusals.done("tax.saved");
+        return null;
+    }
+
+    public VatModel getModel() {
+        if (model == null) {
+            model = tax.vatModel();
+        }
+        return model;
+    }
+
+    public void setModel(VatModel model) {
+        this.model = model;
     }
 
     public String saveSupplier() {

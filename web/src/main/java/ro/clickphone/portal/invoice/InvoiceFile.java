@@ -17,8 +17,8 @@ import ro.clickphone.portal.format.Download;
 import ro.clickphone.portal.layout.Me;
 
 /**
- * An invoice as a file: {@code /invoice/file/00000124.pdf}, {@code .xml}. Customers get their own; finance gets all, at
- * {@code /finance/file/}, and there also {@code .zip}: what the tax office sealed.
+ * An invoice as a file: {@code /invoice/file/00000124.pdf}, {@code .xml}, and {@code .zip}: what the tax office sealed.
+ * Customers get their own; finance gets all, at {@code /finance/file/}.
  */
 @WebServlet({"/invoice/file/*", "/finance/file/*"})
 public class InvoiceFile extends HttpServlet {
@@ -62,7 +62,7 @@ public class InvoiceFile extends HttpServlet {
         return switch (ending) {
             case "pdf" -> invoices.pdf(invoice.account(), invoice.number());
             case "xml" -> invoices.xml(invoice.account(), invoice.number()).getBytes(StandardCharsets.UTF_8);
-            default -> eFactura.sealed(invoice.number());
+            default -> eFactura.sealed(invoice.account(), invoice.number());
         };
     }
 }

@@ -69,9 +69,21 @@ final class Carrier implements AutoCloseable {
                 .append(to)
                 .append(to.contains("tag=") ? "" : ";tag=carrier")
                 .append("\r\n");
-        text.append("Contact: <sip:127.0.0.1:5999>\r\n").append(more);
+        if (!more.contains("Contact:")) {
+            text.append("Contact: <sip:127.0.0.1:").append(portOf(request)).append(">\r\n");
+        }
+        text.append(more);
         text.append(body.isEmpty() ? "" : "Content-Type: application/sdp\r\n");
         return text + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    /** Where it was asked for. */
+    private static String portOf(String request) {
+        return request.split(" ")[1].replaceFirst(".*:(\\d+).*", "$1");
+    }
+
+    int port() {
+        return socket.getLocalPort();
     }
 
     TrunkConfig.Peer peer(int priority) {

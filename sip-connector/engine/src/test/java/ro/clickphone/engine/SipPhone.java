@@ -7,26 +7,21 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
+import java.util.function.UnaryOperator;
 import ro.clickphone.engine.media.Phone;
 
 /** A telephone on loopback that speaks SIP word by word as a test says, and has a voice: one tone. */
 final class SipPhone implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     final Phone voice = new Phone();
     final String user;
     private final InetSocketAddress exchange;
     private final DatagramSocket socket;
-    private final List<SipText> inbox = new CopyOnWriteArrayList<>();
-    private final List<SipText> seen = new CopyOnWriteArrayList<>();
+    private final SipInbox inbox;
 
     /** @param hertz what it says as soon as it knows where to */
     SipPhone(int exchangePort, String user, int hertz) {
@@ -37,6 +32,7 @@ final class SipPhone implements AutoCloseable {
     SipPhone(int exchangePort, String user, int hertz, int ownPort) {
         this.exchange = new InetSocketAddress(InetAddress.getLoopbackAddress(), exchangePort);
         this.user = user;
+        this.inbox = new SipInbox(user);
         try {
             socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), ownPort));
         } catch (IOException e) {
@@ -79,7 +75,11 @@ final class SipPhone implements AutoCloseable {
     }
 
     Leg newLeg(String number) {
-        return new Leg("sip:" + number + "@pbx.clickphone.ro", "<sip:" + number + "@pbx.clickphone.ro>");
+        return newLegTo("sip:" + number + "@pbx.clickphone.ro");
+    }
+
+    Leg newLegTo(String uri) {
+        return new Leg(uri, "<" + uri + ">");
     }
 
     /** Waits for an INVITE, and rings. */
@@ -106,16 +106,7 @@ final class SipPhone implements AutoCloseable {
 
     /** The first message of that kind that nobody has waited for yet. */
     SipText await(String what, Predicate<SipText> kind) {
-        SipText[] found = new SipText[1];
-        Awaitility.await(what + " at " + user)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(10))
-                .pollDelay(Duration.ZERO)
-                .until(() -> {
-                    found[0] = inbox.stream().filter(kind).findFirst().orElse(null);
-                    return found[0] != null && inbox.remove(found[0]);
-                });
-        return found[0];
+        return inbox.await(what, kind);
     }
 
     SipText awaitRequest(String method) {
@@ -130,7 +121,7 @@ final class SipPhone implements AutoCloseable {
     }
 
     boolean hasReceived(Predicate<SipText> kind) {
-        return seen.stream().anyMatch(kind);
+        return inbox.hasReceived(kind);
     }
 
     void send(String text) {
@@ -172,19 +163,10 @@ final class SipPhone implements AutoCloseable {
             while (!socket.isClosed()) {
                 DatagramPacket datagram = new DatagramPacket(buffer, buffer.length);
                 socket.receive(datagram);
-                take(new SipText(new String(buffer, 0, datagram.getLength(), StandardCharsets.UTF_8)));
+                inbox.take(new SipText(new String(buffer, 0, datagram.getLength(), StandardCharsets.UTF_8)));
             }
         } catch (IOException closed) {
             // switched off
-        }
-    }
-
-    /** What is repeated is taken once. */
-    private void take(SipText text) {
-        boolean repeated = seen.stream().anyMatch(text::isRepeatOf);
-        if (!repeated) {
-            seen.add(text);
-            inbox.add(text);
         }
     }
 
@@ -346,10 +328,31 @@ final class SipPhone implements AutoCloseable {
         }
 
         int invites(String headers) {
+            return invites(headers, offer -> offer);
+        }
+
+        int invitesWithoutOffer() {
+            return invites("", offer -> "");
+        }
+
+        /** @param body made of the offer */
+        int invites(String headers, UnaryOperator<String> body) {
             SipText challenge = ask("INVITE", contact(), voice.offer("8", "101"));
             sendAckOfFailure(challenge);
-            int number = send("INVITE", contact() + headers + proof("INVITE", challenge), voice.offer("8", "101"));
-            return number;
+            return send(
+                    "INVITE", contact() + headers + proof("INVITE", challenge), body.apply(voice.offer("8", "101")));
+        }
+
+        /** The ACK of a refusal, in the transaction of what was refused last. */
+        String ackOfRefusal(SipText refused) {
+            int number = Integer.parseInt(refused.header("CSeq").replaceAll("\\D", ""));
+            return message("ACK", number, "", "").replaceFirst("branch=[^;\r]*", "branch=" + lastBranch);
+        }
+
+        /** A request out of its order. */
+        SipText askWithNumber(String method, int number) {
+            SipPhone.this.send(message(method, number, "", ""));
+            return finalAnswer(method, number);
         }
 
         /** An early dialog: the far end has a tag. */

@@ -151,8 +151,7 @@ final class DialRun extends TalkingRun {
             leg.refused(status);
             verdict.refused(status);
             if (status >= 600) {
-                // the user does not want to be called anywhere (RFC 3261 21.6)
-                waves.ifPresent(others -> others.forget(leg.party()));
+                nowhere(leg);
             }
             gone(leg, Causes.ofStatus(status));
         }
@@ -228,6 +227,17 @@ final class DialRun extends TalkingRun {
                         .findFirst()
                         .map(by -> new Diversion(by, Diversion.Why.DEFLECTION))),
                 dial.outward());
+    }
+
+    /** The user does not want to be called anywhere (RFC 3261 21.6). */
+    private void nowhere(Leg leg) {
+        waves.ifPresent(others -> others.forget(leg.party()));
+        for (Leg other : List.copyOf(ringing)) {
+            if (other != leg && other.party().equals(leg.party())) {
+                call.progress().drop(other, HangupCause.REJECTED);
+                gone(other, HangupCause.REJECTED);
+            }
+        }
     }
 
     private void gone(Leg leg, HangupCause why) {

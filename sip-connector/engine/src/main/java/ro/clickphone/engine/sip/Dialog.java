@@ -9,9 +9,14 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The state of a dialog (RFC 3261 12): enough to write the next request in it, and to check the next one that comes. */
 final class Dialog {
+    /** A proxy of the old standard wants to be named in the Request-URI, and the far end last (RFC 3261 12.2.1.1). */
+    private static final Pattern LOOSE = Pattern.compile("(?i);lr(?=[;>=]|$)");
+
     private final OurNames names;
     private final String callId;
     private final String localTag;
@@ -23,6 +28,7 @@ final class Dialog {
     private long localSeq;
     private long remoteSeq = -1;
     private Flow flow;
+    private Optional<Flows> ways = Optional.empty();
 
     private Dialog(OurNames names, String callId, String localTag, String local, String remote, Flow flow) {
         this.names = names;
@@ -68,6 +74,24 @@ final class Dialog {
         List<String> recorded = routesOf(response);
         Collections.reverse(recorded);
         routes = recorded;
+        findWay();
+    }
+
+    /** Requests go where routes and Contact say from now on; a phone's go back by the way it came, through its NAT. */
+    void goesWhereItSays(Flows by) {
+        ways = Optional.of(by);
+        findWay();
+    }
+
+    /** The same as soon as the far end has said so. */
+    void mayBeMoved(Flows by) {
+        ways = Optional.of(by);
+    }
+
+    private void findWay() {
+        ways.flatMap(by -> NextHop.of(routes.isEmpty() ? target : routes.get(0), flow)
+                        .map(there -> by.to(flow.transport(), there)))
+                .ifPresent(there -> flow = there);
     }
 
     /** The dialog of a 2xx that is not the one we stay with. */
@@ -75,21 +99,21 @@ final class Dialog {
         Dialog fork = new Dialog(names, callId, localTag, local, remote, flow);
         fork.target = invite.uri();
         fork.localSeq = localSeq;
+        fork.ways = ways;
         fork.establish(response);
         return fork;
     }
 
-    /** A request in the early dialog of a provisional response; what this one may become counts on from it. */
-    OutgoingRequest early(OutgoingRequest invite, SIPMessage response, String method, Headers more) {
-        OutgoingRequest request = fork(invite, response).request(method, more, Body.NONE);
-        localSeq = request.cseq();
-        return request;
+    /** Whatever was asked in an early dialog: what this one may become counts on from it. */
+    void countsOnFrom(Dialog early) {
+        localSeq = early.localSeq;
     }
 
     /** A re-INVITE or UPDATE, or its answer, may move the far end. */
     void refreshTarget(SIPMessage message, Flow way) {
         target = targetOf(message, target);
         flow = way;
+        findWay();
     }
 
     String callId() {
@@ -135,11 +159,15 @@ final class Dialog {
 
     private OutgoingRequest write(String method, long number, Headers more, Body body) {
         String branch = Tokens.branch();
+        boolean strict = !routes.isEmpty() && !LOOSE.matcher(routes.get(0)).find();
         StringBuilder lines = new StringBuilder();
-        routes.forEach(route -> lines.append("Route: ").append(route).append("\r\n"));
+        routes.stream().skip(strict ? 1 : 0).forEach(route -> append(route, lines));
+        if (strict) {
+            append('<' + target + '>', lines);
+        }
         return new OutgoingRequest(
                 method,
-                target,
+                strict ? uriOf(routes.get(0)) : target,
                 names.via(flow.transport(), branch),
                 branch,
                 lines.toString(),
@@ -151,7 +179,17 @@ final class Dialog {
                 body);
     }
 
-    /** The next request's Request-URI. */
+    private static void append(String route, StringBuilder lines) {
+        lines.append("Route: ").append(route).append("\r\n");
+    }
+
+    private static String uriOf(String route) {
+        int open = route.indexOf('<');
+        int close = route.indexOf('>', open);
+        return open < 0 || close < 0 ? route : route.substring(open + 1, close);
+    }
+
+    /** Where the far end is. */
     String uri() {
         return target;
     }

@@ -116,15 +116,15 @@ final class DigestAuthenticator {
      */
     private static boolean isForThis(String uri, SIPRequest request) {
         if (!(request.getRequestURI() instanceof SipUri asked)) {
-            return false;
+            return uri.equals(request.getRequestURI().toString());
         }
-        String plain = beforeAny(";?", withoutScheme(uri));
-        int at = plain.lastIndexOf('@');
+        String plain = withoutScheme(uri);
+        int at = beforeAny("?", plain).lastIndexOf('@');
         String user = at < 0 ? "" : beforeAny(":", plain.substring(0, at));
-        String host = withoutPort(plain.substring(at + 1));
+        String host = withoutPort(beforeAny(";?", plain.substring(at + 1)));
         String askedUser = asked.getUser() == null ? "" : asked.getUser();
         return host.equalsIgnoreCase(asked.getHost())
-                && (user.isEmpty() || unescaped(user).equals(unescaped(askedUser)));
+                && (user.isEmpty() || Users.unescaped(user).equals(Users.unescaped(askedUser)));
     }
 
     private static String withoutScheme(String uri) {
@@ -151,10 +151,6 @@ final class DigestAuthenticator {
                 && host.charAt(colon - 1) != ':'
                 && host.chars().skip(colon + 1).allMatch(digit -> digit >= '0' && digit <= '9');
         return port ? host.substring(0, colon) : host;
-    }
-
-    private static String unescaped(String user) {
-        return user.replace("%23", "#").replace("%2A", "*").replace("%2a", "*");
     }
 
     /** @param credential empty when there is no such user: the same is computed with a hash that nobody has */

@@ -13,7 +13,20 @@ final class Dtmf {
     private static final Pattern SIGNAL = Pattern.compile("(?im)^\\s*signal\\s*=\\s*([0-9a-d*#]|1[01])\\s*$");
     private static final Pattern BARE = Pattern.compile("\\s*([0-9a-dA-D*#])\\s*");
 
+    private static final Headers KINDS = Headers.of("Accept", "application/dtmf-relay, application/dtmf");
+
     private Dtmf() {}
+
+    /** The refusal of a body of another kind (RFC 6086 4.2.2). */
+    static Optional<Headers> refusal(SIPRequest request) {
+        byte[] content = request.getRawContent();
+        ContentType type = request.getContentTypeHeader();
+        if (content == null || content.length == 0 || type == null) {
+            return Optional.empty();
+        }
+        String kind = String.valueOf(type.getContentSubType()).toLowerCase(Locale.ROOT);
+        return kind.equals("dtmf-relay") || kind.equals("dtmf") ? Optional.empty() : Optional.of(KINDS);
+    }
 
     static Optional<Character> of(SIPRequest request) {
         ContentType type = request.getContentTypeHeader();

@@ -81,10 +81,9 @@ final class Invites {
             transaction.respond(503, Headers.of("Retry-After", 10));
             return;
         }
-        if (request.getRawContent() != null
-                && request.getRawContent().length > 0
-                && Sdp.of(request).isEmpty()) {
-            transaction.respond(415, Headers.of("Accept", "application/sdp"));
+        Optional<Headers> wanted = Sdp.refusal(request);
+        if (wanted.isPresent()) {
+            transaction.respond(415, wanted.get());
             return;
         }
         if (SessionTerms.of(request).areTooShort()) {
@@ -181,8 +180,13 @@ final class Invites {
         Arrival arrival = new Arrival(call, Sdp.of(request), coming.terms());
         Mailbox mailbox = calls.newMailbox();
         desk.trace().began(call, mailbox, request.getCallId().getCallId());
-        Function<DialogEvents, LegDialog> dialog =
-                events -> new UasLeg(desk, request, transaction, mailbox, events, coming.closed());
+        Function<DialogEvents, LegDialog> dialog = events -> {
+            UasLeg leg = new UasLeg(desk, request, transaction, mailbox, events, coming.closed());
+            if (coming.source() instanceof Party.PublicNumber) {
+                leg.goesWhereItSays(desk.flows());
+            }
+            return leg;
+        };
         if (replacement.isPresent()) {
             calls.arrivedInstead(arrival, mailbox, replacement.get(), dialog);
         } else {

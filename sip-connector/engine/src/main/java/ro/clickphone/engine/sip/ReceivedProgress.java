@@ -15,6 +15,7 @@ final class ReceivedProgress {
 
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<String, String> answers = new HashMap<>();
+    private final Map<String, String> unsure = new HashMap<>();
 
     /** @return the PRACK's RAck; empty for a repetition, and for one that came before its forerunner */
     Optional<String> take(SIPResponse response, OutgoingRequest invite) {
@@ -28,6 +29,14 @@ final class ReceivedProgress {
         numbers.put(fork, number.get());
         Sdp.of(response).ifPresent(sdp -> answers.put(fork, sdp));
         return Optional.of(number.get() + " " + invite.cseq() + " INVITE");
+    }
+
+    /** In progress that nobody acknowledges: carriers say there what the 200 should say again (RFC 3261 13.2.1). */
+    void said(SIPResponse response, String sdp) {
+        String fork = String.valueOf(response.getToTag());
+        if (unsure.size() < MOST_FORKS || unsure.containsKey(fork)) {
+            unsure.put(fork, sdp);
+        }
     }
 
     /** Whether the far end of that tag has answered our offer in such progress. */
@@ -44,6 +53,9 @@ final class ReceivedProgress {
 
     /** What the far end of a 200 has answered to our offer, there or before: then the 200 may say nothing (RFC 3262 5). */
     Optional<String> answer(SIPResponse ok) {
-        return Sdp.of(ok).or(() -> Optional.ofNullable(answers.get(String.valueOf(ok.getToTag()))));
+        String fork = String.valueOf(ok.getToTag());
+        return Sdp.of(ok)
+                .or(() -> Optional.ofNullable(answers.get(fork)))
+                .or(() -> Optional.ofNullable(unsure.get(fork)));
     }
 }

@@ -3,4 +3,4 @@ package ro.clickphone.engine.sip;
 import ro.clickphone.engine.call.Wheel;
 
 /** What everybody in this room works with. */
-record SipDesk(OurNames names, Transactions transactions, Dialogs dialogs, Wheel wheel, SipTrace trace) {}
+record SipDesk(OurNames names, Transactions transactions, Dialogs dialogs, Wheel wheel, SipTrace trace, Flows flows) {}

@@ -80,7 +80,7 @@ public final class SipHost implements AutoCloseable {
         credentials = new Credentials(decider, clock);
         guard = new SourceGuard(tells, clock);
         nonces = new Nonces(clock);
-        SipDesk desk = new SipDesk(names, transactions, dialogs, wheel, trace);
+        SipDesk desk = new SipDesk(names, transactions, dialogs, wheel, trace, this::flowTo);
         TrunkWatch watch = new TrunkWatch(names, transactions, this::flowTo, clock, WATCH);
         TrunkUse use = new TrunkUse();
         TrunkCall.Room outward = new TrunkCall.Room(names, this::flowTo, watch, use);

@@ -25,6 +25,7 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     private Runnable whenClosed = () -> {};
     private boolean offering;
     private ServerTransaction answering;
+    private long answeringNumber;
     private Optional<ServerTransaction> awaitsAnswer = Optional.empty();
     protected final SessionTimer session;
     protected final SessionKeeper keeper;
@@ -65,10 +66,13 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
     // ---- requests inside the dialog -----------------------------------------------------------------------------
 
     private void handle(SIPRequest request, ServerTransaction transaction) {
+        Optional<Headers> wanted = bodyInstead(request);
         if (over) {
             transaction.respond(481);
         } else if (!dialog.follows(request)) {
             transaction.respond(500, Headers.of("Retry-After", 1));
+        } else if (wanted.isPresent()) {
+            transaction.respond(415, wanted.get());
         } else {
             switch (request.getMethod()) {
                 case "BYE" -> bye(transaction);
@@ -82,6 +86,15 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
                 default -> transaction.respond(405, Headers.of("Allow", ALLOW));
             }
         }
+    }
+
+    /** What its body should be, when it cannot be served with the one that it has. */
+    private static Optional<Headers> bodyInstead(SIPRequest request) {
+        return switch (request.getMethod()) {
+            case "INVITE", "UPDATE", "PRACK" -> Sdp.refusal(request);
+            case "INFO" -> Dtmf.refusal(request);
+            default -> Optional.empty();
+        };
     }
 
     private void bye(ServerTransaction transaction) {
@@ -116,6 +129,7 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
         }
         dialog.refreshTarget(request, transaction.flow());
         answering = transaction;
+        answeringNumber = request.getCSeq().getSeqNumber();
         transaction.onEvents(new ServerTransaction.InviteEvents() {
             @Override
             public void cancelled() {
@@ -196,8 +210,9 @@ abstract class SipLeg implements LegDialog, Dialogs.Member {
         }
     }
 
+    /** An ACK of an earlier INVITE may come late, when its first one was lost. */
     private void acknowledged(SIPRequest request) {
-        if (answering != null) {
+        if (answering != null && request.getCSeq().getSeqNumber() == answeringNumber) {
             answering.acknowledged();
             answering = null;
             Optional<String> sdp = Sdp.of(request);

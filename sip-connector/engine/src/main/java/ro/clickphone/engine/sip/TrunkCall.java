@@ -148,13 +148,15 @@ final class TrunkCall implements UacLeg.Call {
         String host = OurNames.bracketed(peer.config().host());
         String uri = "sip:" + written(way.number()) + '@' + host + ':'
                 + peer.config().port() + ";user=phone";
-        return Dialog.ofCaller(
+        Dialog made = Dialog.ofCaller(
                 room.names(),
                 from(),
                 "<sip:" + written(way.number()) + '@' + host + '>',
                 uri,
                 List.of(),
                 room.flows().to(peer.config().transport(), peer.address()));
+        made.mayBeMoved(room.flows());
+        return made;
     }
 
     /** Those that answer before those that do not; by priority; among equals at random, by weight (RFC 2782). */

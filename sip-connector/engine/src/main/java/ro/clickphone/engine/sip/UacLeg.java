@@ -113,6 +113,7 @@ final class UacLeg extends SipLeg {
         ringsAs = String.valueOf(response.getToTag());
         Optional<String> sdp = Sdp.of(response);
         if (sdp.isPresent()) {
+            progress.said(response, sdp.get());
             events.early(sdp.get());
         } else if (status == 180 || status == 183) {
             events.ringing();
@@ -122,9 +123,12 @@ final class UacLeg extends SipLeg {
     /** By a PRACK. @return false when it is to be passed over */
     private boolean isAcknowledged(SIPResponse response, OutgoingRequest request) {
         Optional<String> rack = progress.take(response, request);
-        rack.map(value -> dialog.early(request, response, "PRACK", Headers.of("RAck", value)))
-                .ifPresent(prack ->
-                        desk.transactions().send(prack, dialog.flow(), ClientTransaction.ClientEvents.IGNORED));
+        rack.ifPresent(value -> {
+            Dialog early = dialog.fork(request, response);
+            OutgoingRequest prack = early.request("PRACK", Headers.of("RAck", value), Body.NONE);
+            dialog.countsOnFrom(early);
+            desk.transactions().send(prack, early.flow(), ClientTransaction.ClientEvents.IGNORED);
+        });
         return rack.isPresent();
     }
 

@@ -2,11 +2,14 @@ package ro.clickphone.engine.sip;
 
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javax.sip.header.ExpiresHeader;
 import javax.sip.header.UserAgentHeader;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.call.DialogEvents;
+import ro.clickphone.engine.call.Wheel;
 
 /** The calling leg: an INVITE came. */
 final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
@@ -17,6 +20,7 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     private boolean answered;
     private boolean refused;
     private final Optional<ReliableProgress> reliable;
+    private final Optional<Wheel.Timer> expiry;
     /** The 200 is sent; it may have had to wait for a PRACK. */
     private boolean accepted;
 
@@ -40,6 +44,21 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
                 : Optional.empty();
         keeper.learn(request);
         invite.onEvents(this);
+        this.expiry = expiresAfter()
+                .map(time -> desk.wheel().after(time, () -> mailbox.execute(() -> giveUp(HangupCause.NO_ANSWER))));
+    }
+
+    /** How long the invitation is good for (RFC 3261 13.3.1). */
+    private Optional<Duration> expiresAfter() {
+        return Optional.ofNullable(request.getExpires())
+                .map(ExpiresHeader::getExpires)
+                .filter(seconds -> seconds > 0)
+                .map(Duration::ofSeconds);
+    }
+
+    /** A carrier's machines may share the work. */
+    void goesWhereItSays(Flows by) {
+        dialog.goesWhereItSays(by);
     }
 
     private void neverPracked() {
@@ -101,6 +120,7 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
 
     private void accept(String sdp) {
         accepted = true;
+        expiry.ifPresent(Wheel.Timer::cancel);
         invite.respond(
                 200, sessionHeaders(request).with("Contact", dialog.contact()).with("Allow", ALLOW), Body.sdp(sdp));
     }
@@ -128,6 +148,7 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     @Override
     protected void giveUpInvite() {
         if (!accepted) {
+            expiry.ifPresent(Wheel.Timer::cancel);
             reliable.ifPresent(ReliableProgress::stop);
             refused = true;
             invite.respond(487);
@@ -138,6 +159,7 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
     public void refuse(int status) {
         if (!answered && !refused) {
             refused = true;
+            expiry.ifPresent(Wheel.Timer::cancel);
             reliable.ifPresent(ReliableProgress::stop);
             Headers more = status == 503 ? Headers.of("Retry-After", 10) : Headers.NONE;
             invite.respond(status, more);
@@ -174,13 +196,15 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
 
     @Override
     public void cancelled() {
-        mailbox.execute(() -> {
-            if (!accepted && !refused) {
-                answered = false;
-                refuse(487);
-                events.ended(HangupCause.CANCELLED);
-            }
-        });
+        mailbox.execute(() -> giveUp(HangupCause.CANCELLED));
+    }
+
+    private void giveUp(HangupCause why) {
+        if (!accepted && !refused) {
+            answered = false;
+            refuse(487);
+            events.ended(why);
+        }
     }
 
     @Override
@@ -190,6 +214,9 @@ final class UasLeg extends SipLeg implements ServerTransaction.InviteEvents {
 
     @Override
     protected void firstAcknowledged(SIPRequest ack) {
+        if (ack.getCSeq().getSeqNumber() != request.getCSeq().getSeqNumber()) {
+            return;
+        }
         invite.acknowledged();
         if (!over) {
             events.acknowledged(Sdp.of(ack));

@@ -54,6 +54,30 @@ class EncryptedCallIT {
         }
     }
 
+    @Test
+    void linphone_and_baresip_call_each_other_over_tls_encrypted(Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100, 101);
+        try (Linphone linphone = Linphone.registered(exchange, customer, 100, Linphone.Talks.ENCRYPTED_OVER_TLS, LOW);
+                Phone baresip = Phone.encrypting(exchange, customer, 101, HIGH)) {
+            linphone.forget();
+            linphone.dial("101");
+            bothHear(linphone, baresip, baresip);
+            baresip.forget();
+            linphone.forget();
+            baresip.dial("100");
+            bothHear(linphone, baresip, linphone);
+        }
+    }
+
+    private static void bothHear(Linphone low, Phone high, Telephone called) {
+        called.takeUp();
+        low.awaitTalk();
+        await("tones both ways").atMost(PATIENCE).until(() -> low.hears(HIGH) && high.hears(LOW));
+        assertThat(low.hears(LOW) || high.hears(HIGH)).isFalse();
+        low.hangUp();
+        high.awaitEnd();
+    }
+
     /** And so it is proved that the wire can be listened to. */
     @Test
     void an_encrypting_phone_and_one_in_clear_hear_each_other_and_the_wire_hears_the_clear_half(Exchange exchange) {

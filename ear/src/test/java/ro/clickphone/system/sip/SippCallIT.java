@@ -175,14 +175,26 @@ class SippCallIT {
     }
 
     @Test
-    void machine_that_refuses_and_one_that_is_silent_are_left_for_the_third(Exchange exchange) throws IOException {
+    void machine_that_refuses_and_one_that_is_silent_are_left_for_the_trunk_in_reserve(Exchange exchange)
+            throws IOException {
         Customer customer = Customer.with(exchange, 101);
         customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", 5));
         InetSocketAddress refusing = somewhere();
         InetSocketAddress taking = somewhere();
         try (DatagramSocket silent = new DatagramSocket(somewhere());
                 RtpEar thirds = RtpEar.saying(CALLERS_VOICE)) {
-            callsOutBy(customer, List.of(refusing.getPort(), silent.getLocalPort(), taking.getPort()));
+            long reserve = trunk(
+                    customer,
+                    Map.of(
+                            "name",
+                            "Reserve",
+                            "sources",
+                            List.of("192.0.2.34"),
+                            "host",
+                            Exchange.LOOPBACK,
+                            "port",
+                            taking.getPort()));
+            callsOutBy(customer, List.of(refusing.getPort(), silent.getLocalPort()), reserve);
             try (Phone caller = Phone.registered(exchange, customer, 101, LOW);
                     Sipp refuses = Sipp.start("refuses", refusing, exchange.sip(), "x", Map.of());
                     Sipp takes = Sipp.start("stays", taking, exchange.sip(), "x", Map.of("rtp", thirds.port()))) {
@@ -203,21 +215,35 @@ class SippCallIT {
     }
 
     /** By a trunk of these machines, the first one first. */
-    private static void callsOutBy(Customer customer, List<Integer> ports) {
+    private static void callsOutBy(Customer customer, List<Integer> ports, long reserve) {
         AtomicInteger priority = new AtomicInteger();
         List<Map<String, Object>> machines = ports.stream()
                 .map(port -> Map.<String, Object>of(
                         "host", Exchange.LOOPBACK, "port", port, "priority", priority.incrementAndGet()))
                 .toList();
         Map<String, Object> order = Map.of(
-                "name", "Three machines", "peers", machines, "sources", List.of("192.0.2.33"), "watch", "BY_CALLS");
+                "name",
+                "Two machines",
+                "peers",
+                machines,
+                "sources",
+                List.of("192.0.2.33"),
+                "watch",
+                "BY_CALLS",
+                "reserve",
+                reserve);
+        long trunk = trunk(customer, order);
+        String number = "03198" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
+        customer.api().post(customer.path("numbers"), Map.of("number", number, "trunk", trunk));
+    }
+
+    private static long trunk(Customer customer, Map<String, Object> order) {
         long trunk =
                 customer.api().post("trunks", order).getAsJsonObject().get("id").getAsLong();
         await("the trunk")
                 .atMost(PATIENCE)
                 .until(() -> customer.api().get("trunks/states").toString().contains("\"id\":" + trunk + ","));
-        String number = "03198" + ThreadLocalRandom.current().nextInt(10_000, 100_000);
-        customer.api().post(customer.path("numbers"), Map.of("number", number, "trunk", trunk));
+        return trunk;
     }
 
     private static InetSocketAddress somewhere() {

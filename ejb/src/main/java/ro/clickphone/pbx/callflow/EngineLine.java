@@ -23,6 +23,8 @@ import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.api.TrunkProbe;
 import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
@@ -132,6 +134,16 @@ public class EngineLine {
     public List<TrunkState> trunkStates() {
         try (SipEngineConnection line = engine.getConnection()) {
             return line.trunkStates();
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
+    }
+
+    /** What the machines of a trunk answer when they are asked now. */
+    @Guarded(Need.OPERATE)
+    public List<TrunkProbe> probe(TrunkId trunk) {
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.probe(trunk);
         } catch (ResourceException e) {
             throw new IllegalStateException("no line to the engine", e);
         }

@@ -29,6 +29,8 @@ import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.api.TrunkProbe;
 import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.engine.call.CallServices;
 import ro.clickphone.engine.call.Calls;
@@ -199,6 +201,11 @@ public final class SipEngine implements AutoCloseable {
     /** The carriers' links, as they are doing. */
     public List<TrunkState> trunkStates() {
         return sip.trunkStates();
+    }
+
+    /** What each machine of a trunk answers when it is asked now; returns when all have, or will not. */
+    public List<TrunkProbe> probe(TrunkId trunk) {
+        return sip.probe(trunk);
     }
 
     /** How much of everything there is, now. */

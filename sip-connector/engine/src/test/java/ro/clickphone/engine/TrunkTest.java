@@ -17,6 +17,8 @@ import ro.clickphone.engine.api.TrunkConfig.FromUser;
 import ro.clickphone.engine.api.TrunkConfig.Login;
 import ro.clickphone.engine.api.TrunkConfig.NumberFormat;
 import ro.clickphone.engine.api.TrunkConfig.Registration;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.api.TrunkProbe;
 import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.engine.api.TrunkState.Reach;
 import ro.clickphone.engine.api.TrunkState.Standing;
@@ -88,6 +90,21 @@ class TrunkTest extends TrunkScene {
             assertThat(call(caller, "+40216583456")).isEqualTo(200);
         }
         assertThat(taking.got("INVITE")).hasSize(1);
+    }
+
+    @Test
+    void machines_that_are_asked_by_hand_say_what_they_say_or_nothing() {
+        Carrier refusing = with(Carrier.refusing(403));
+        Carrier silent = with(Carrier.silent());
+        open(trunk(List.of(refusing.peer(1), silent.peer(2))));
+        List<TrunkProbe> probes = door.engine().probe(OUT);
+        assertThat(probes).extracting(TrunkProbe::address).allMatch(address -> address.startsWith("127.0.0.1:"));
+        TrunkProbe.Answered answered = probes.get(0).answer().orElseThrow();
+        assertThat(answered.status()).isEqualTo(403);
+        assertThat(answered.phrase()).isEqualTo("Whatever");
+        assertThat(answered.millis()).isBetween(1L, 3000L);
+        assertThat(probes.get(1).answer()).isEmpty();
+        assertThat(door.engine().probe(new TrunkId(77))).isEmpty();
     }
 
     @Test

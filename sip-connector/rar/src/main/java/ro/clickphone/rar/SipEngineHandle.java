@@ -18,6 +18,8 @@ import ro.clickphone.engine.api.Summons;
 import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.api.TrunkProbe;
 import ro.clickphone.engine.api.TrunkState;
 
 /** The business's hold on the engine between {@code getConnection} and {@code close}. */
@@ -121,6 +123,11 @@ final class SipEngineHandle implements SipEngineConnection {
     @Override
     public List<TrunkState> trunkStates() {
         return engine().map(SipEngine::trunkStates).orElse(List.of());
+    }
+
+    @Override
+    public List<TrunkProbe> probe(TrunkId trunk) {
+        return engine().map(engine -> engine.probe(trunk)).orElse(List.of());
     }
 
     @Override

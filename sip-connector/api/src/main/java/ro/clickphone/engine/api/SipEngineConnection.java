@@ -71,6 +71,12 @@ public interface SipEngineConnection extends AutoCloseable {
     /** The carriers' links, as this node sees them; empty while the SIP ports are closed. */
     List<TrunkState> trunkStates();
 
+    /**
+     * Asks each machine of a trunk by OPTIONS, now, and waits at most some seconds for its answer; nothing of a trunk
+     * that this node does not know.
+     */
+    List<TrunkProbe> probe(TrunkId trunk);
+
     /** How much of everything there is, now; nothing while the SIP ports are closed. */
     EngineFigures figures();
 

@@ -3,6 +3,7 @@ package ro.clickphone.engine.sip;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.api.TrunkProbe;
 import ro.clickphone.engine.api.TrunkState;
 
 /** All that we do at the carriers without a call: their machines watched, our registrations kept. */
@@ -81,6 +83,15 @@ final class Carriers implements AutoCloseable {
 
     void look() {
         room.watch().look(trunks.all());
+    }
+
+    /** By hand; waits as long as the watch does. */
+    List<TrunkProbe> probe(TrunkId trunk) {
+        List<CompletableFuture<TrunkProbe>> asked =
+                trunks.byId(trunk).map(Trunks.Trunk::peers).orElse(List.of()).stream()
+                        .map(room.watch()::probe)
+                        .toList();
+        return asked.stream().map(CompletableFuture::join).toList();
     }
 
     List<TrunkState> states() {

@@ -27,6 +27,8 @@ import ro.clickphone.engine.api.TracedCall;
 import ro.clickphone.engine.api.TracedMessage;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.api.TrunkProbe;
 import ro.clickphone.engine.api.TrunkState;
 import ro.clickphone.engine.call.Calls;
 import ro.clickphone.engine.call.Decider;
@@ -182,6 +184,10 @@ public final class SipHost implements AutoCloseable {
     /** The carriers' links, as they are doing. */
     public List<TrunkState> trunkStates() {
         return carriers.states();
+    }
+
+    public List<TrunkProbe> probe(TrunkId trunk) {
+        return carriers.probe(trunk);
     }
 
     public void credentialChanged(SipIdentity who) {

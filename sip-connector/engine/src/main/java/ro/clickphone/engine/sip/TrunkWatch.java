@@ -1,5 +1,6 @@
 package ro.clickphone.engine.sip;
 
+import gov.nist.javax.sip.message.SIPResponse;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,13 +10,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
+import ro.clickphone.engine.api.TrunkProbe;
 import ro.clickphone.engine.api.TrunkState.PeerState;
 import ro.clickphone.engine.api.TrunkState.Reach;
+import ro.clickphone.engine.call.Text;
 
 /**
  * Which of the carriers' machines answer. Each is asked by OPTIONS; one that did answer once and does not any more is
@@ -80,10 +84,39 @@ final class TrunkWatch {
             machines.computeIfAbsent(machine, any -> new Standing(Reach.UNKNOWN, clock.instant(), false, 0));
             change(machine, this::rested);
         });
-        asked.forEach(this::ask);
+        asked.forEach((machine, peer) -> ask(machine, peer, (answer, millis) -> heard(machine, answer, millis)));
     }
 
-    private void ask(Machine machine, Trunks.Peer peer) {
+    /** Asks one machine now, whether it is watched or not; what it says counts as if the watch had asked. */
+    CompletableFuture<TrunkProbe> probe(Trunks.Peer peer) {
+        Machine machine = Machine.of(peer);
+        String address = OurNames.hostPort(peer.address());
+        CompletableFuture<TrunkProbe> probe = new CompletableFuture<>();
+        ask(machine, peer, (answer, millis) -> {
+            heard(machine, answer, millis);
+            if (!answer.isProvisional()) {
+                probe.complete(new TrunkProbe(
+                        address,
+                        machine.transport(),
+                        answer.response()
+                                .map(response -> new TrunkProbe.Answered(
+                                        answer.status(), Text.line(phraseOf(response)), millis))));
+            }
+        });
+        return probe;
+    }
+
+    private static String phraseOf(SIPResponse response) {
+        String phrase = response.getReasonPhrase();
+        return phrase == null ? "" : phrase;
+    }
+
+    /** Who is told what came, and after how many milliseconds. */
+    private interface Told {
+        void of(Answer answer, long millis);
+    }
+
+    private void ask(Machine machine, Trunks.Peer peer, Told told) {
         String host = OurNames.bracketed(peer.config().host());
         String ours = "<sip:" + names.publicHost() + '>';
         String branch = Tokens.branch();
@@ -101,21 +134,18 @@ final class TrunkWatch {
                 Body.NONE);
         long asked = clock.millis();
         Flow flow = flows.to(machine.transport(), machine.address());
-        transactions.send(options, flow, pace.answersWithin(), answer -> heard(machine, answer, asked));
+        transactions.send(
+                options, flow, pace.answersWithin(), answer -> told.of(answer, Math.max(1, clock.millis() - asked)));
     }
 
-    private void heard(Machine machine, Answer answer, long asked) {
+    private void heard(Machine machine, Answer answer, long millis) {
         if (answer.isProvisional()) {
             return;
         }
         boolean serves = answer.response().isPresent() && answer.status() != 503;
         change(machine, now -> {
             if (serves) {
-                return new Standing(
-                        Reach.UP,
-                        now.reach() == Reach.UP ? now.since() : clock.instant(),
-                        true,
-                        Math.max(1, clock.millis() - asked));
+                return new Standing(Reach.UP, now.reach() == Reach.UP ? now.since() : clock.instant(), true, millis);
             }
             return now.answersOptions() ? now.become(Reach.DOWN, clock.instant()) : now;
         });

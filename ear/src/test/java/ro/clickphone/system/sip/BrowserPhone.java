@@ -113,6 +113,21 @@ final class BrowserPhone implements Telephone {
         page.evaluate("() => phone.hangUp()");
     }
 
+    /** Offers anew in its talk. @return the answer's first line */
+    String offersAnew(String direction) {
+        return String.valueOf(page.evaluate("direction => phone.again(direction, false)", direction));
+    }
+
+    /** Looks for all its ways again, by new ports, as after a change of networks. @return the answer's first line */
+    String restartsIce() {
+        return String.valueOf(page.evaluate("() => phone.again('sendrecv', true)"));
+    }
+
+    /** By which its audio leaves now; 0 while there is no way. */
+    int port() {
+        return ((Number) page.evaluate("() => phone.port()")).intValue();
+    }
+
     @Override
     public void takeUp() {
         answer();

@@ -202,6 +202,38 @@ class PhonesIT {
     }
 
     @Test
+    void page_holds_the_call_and_takes_it_back_and_talks_on_from_another_port() {
+        BrowserPhone page = (BrowserPhone) phone(PAGE_WS);
+        Phone other = (Phone) phone(BARESIP_UDP);
+        page.dial(Integer.toString(BARESIP_UDP));
+        other.takeUp();
+        page.awaitTalk();
+        hears(other, PAGE_WS);
+        assertThat(page.offersAnew("sendonly")).isEqualTo("SIP/2.0 200 OK");
+        await("music").atMost(PATIENCE).untilAsserted(() -> {
+            Heard second = other.heard().last(ONE_SECOND);
+            assertThat(second.tenthsOfSound()).isGreaterThan(ONE_SECOND / 2);
+            assertThat(second.tenthsWith(TONES.get(PAGE_WS), NOT_HEARD)).isZero();
+        });
+        assertThat(page.offersAnew("sendrecv")).isEqualTo("SIP/2.0 200 OK");
+        bothHearNow(page, PAGE_WS, other, BARESIP_UDP);
+        int port = page.port();
+        assertThat(page.restartsIce()).isEqualTo("SIP/2.0 200 OK");
+        await("another port").atMost(PATIENCE).until(() -> page.port() != 0 && page.port() != port);
+        bothHearNow(page, PAGE_WS, other, BARESIP_UDP);
+        page.hangUp();
+        other.awaitEnd();
+    }
+
+    private static void bothHearNow(BrowserPhone page, int pages, Phone other, int others) {
+        await("the voices again").atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(other.heard().last(ONE_SECOND).tenthsOf(TONES.get(pages)))
+                    .isEqualTo(ONE_SECOND);
+            assertThat(page.hears(TONES.get(others))).isTrue();
+        });
+    }
+
+    @Test
     void linphone_hands_over_without_a_word() {
         Linphone clerk = (Linphone) phone(LINPHONE_UDP);
         Phone caller = (Phone) phone(BARESIP_UDP);

@@ -178,6 +178,20 @@ window.phone = (() => {
       state.talking = true;
       return answer.split('\r\n')[0];
     },
+    // Offers anew in the talk: another direction, or all its ways looked for again (RFC 8445 9).
+    again: async (direction, restart) => {
+      pc.getTransceivers()[0].direction = direction;
+      await pc.setLocalDescription(await pc.createOffer({iceRestart: restart}));
+      const answer = await request('INVITE', state.target, state.dialog, [], pc.localDescription.sdp);
+      if (answer.startsWith('SIP/2.0 200')) await pc.setRemoteDescription({type: 'answer', sdp: body(answer)});
+      return answer.split('\r\n')[0];
+    },
+    // The port by which the audio leaves.
+    port: async () => {
+      const stats = [...(await pc.getStats()).values()];
+      const pair = stats.find(s => s.id === stats.find(t => t.type === 'transport').selectedCandidatePairId);
+      return pair ? stats.find(s => s.id === pair.localCandidateId).port : 0;
+    },
     hangUp: async () => {
       const answer = (await request('BYE', state.target, state.dialog, [])).split('\r\n')[0];
       state.ended = true;

@@ -137,5 +137,26 @@
     dragged = null;
   });
 
+  /* whoever moves a row by keyboard stays at its button, wherever the row stands then */
+  let pressed = null;
+  document.addEventListener('click', function (event) {
+    const button = event.target.closest && event.target.closest('[data-keeps-focus] button[title]');
+    if (button) pressed = button.title;
+  }, true);
+  function stay() {
+    const title = pressed;
+    pressed = null;
+    if (!title || document.activeElement !== document.body) return;
+    const number = title.slice(title.lastIndexOf(' '));
+    const row = Array.from(document.querySelectorAll('[data-keeps-focus] button[title]:enabled'))
+      .filter(function (one) { return one.title.endsWith(number); });
+    const next = row.find(function (one) { return one.title === title; }) ||
+      row.find(function (one) { return one.querySelector('.pi-arrow-up, .pi-arrow-down'); }) || row[0];
+    if (next) next.focus();
+  }
+  window.addEventListener('load', function () {
+    if (window.jQuery) jQuery(document).on('pfAjaxComplete', function () { setTimeout(stay, 0); });
+  });
+
   window.portal = Object.assign(window.portal || {}, { presence: presence, elsewhere: elsewhere, credit: credit, reveal: reveal, saved: function () { unsaved = false; } });
 })();

@@ -10,6 +10,14 @@ import ro.clickphone.system.Exchange;
 
 /** The manual's step 5 on the manual's own customer, and the simulator (items 138 to 143). */
 class MyPbxIT extends Journey {
+    private static final String PLAYABLE = """
+            audio => new Promise(heard => {
+                audio.oncanplaythrough = () => heard(audio.duration > 0.5);
+                audio.onerror = () => heard(false);
+                audio.preload = 'auto';
+                audio.load();
+            })""";
+
     @BeforeEach
     void openMyPbx(Exchange exchange) {
         portal.signIn("office@ionescu.example", exchange.demoPasswords().of("office@ionescu.example"));
@@ -30,6 +38,13 @@ class MyPbxIT extends Journey {
         portal.button("2").click();
         assertThat(portal.page().locator("#simulator")).containsText("Coada de așteptare");
         assertThat(portal.page().locator("#simulator")).containsText("IonescuPC");
+        Locator sounds = portal.page().locator("#simulator audio");
+        assertThat(sounds.first()).isVisible();
+        for (Locator sound : sounds.all()) {
+            assertThat((Boolean) sound.evaluate(PLAYABLE))
+                    .as(sound.getAttribute("src"))
+                    .isTrue();
+        }
         portal.photograph("simulator");
         assertThat(portal.sticksOut()).isEmpty();
         assertThat(portal.troubles()).isEmpty();

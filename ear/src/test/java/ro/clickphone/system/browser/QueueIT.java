@@ -32,6 +32,7 @@ class QueueIT extends Journey {
         portal.page().locator("[title='Mută mai sus extensia 102']").focus();
         portal.page().keyboard().press("Enter");
         assertThat(agents().nth(1)).containsText("102");
+        assertThat(portal.page().locator("[title='Mută mai sus extensia 102']")).isFocused();
         saveAndComeBack();
         assertThat(agents().nth(0)).containsText("100");
         assertThat(agents().nth(1)).containsText("102");

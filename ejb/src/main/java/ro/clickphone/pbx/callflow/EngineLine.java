@@ -84,6 +84,15 @@ public class EngineLine {
         }
     }
 
+    /** What callers hear as that prompt now, as a WAV file. */
+    Optional<byte[]> promptSound(Prompt prompt) {
+        try (SipEngineConnection line = engine.getConnection()) {
+            return line.promptSound(prompt);
+        } catch (ResourceException e) {
+            throw new IllegalStateException("no line to the engine", e);
+        }
+    }
+
     /** The lamp of messages waiting on the phones of an extension. */
     void messagesWaiting(SipIdentity who, int fresh, int heard) {
         command(line -> line.messagesWaiting(who, fresh, heard));

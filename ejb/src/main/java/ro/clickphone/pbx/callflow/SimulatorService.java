@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import ro.clickphone.engine.api.IncomingCall;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.pbx.access.Guarded;
 import ro.clickphone.pbx.access.Need;
 import ro.clickphone.pbx.callflow.SimulatedCall.Move;
@@ -28,6 +30,9 @@ public class SimulatorService {
     @Inject
     private Present present;
 
+    @Inject
+    private EngineLine engine;
+
     /**
      * @param caller as a telephone would show it; empty is a caller without a number
      * @param moves what the caller and the called did so far
@@ -45,5 +50,10 @@ public class SimulatorService {
                 plan.line().map(OutsideLine::shown).map(NumberPlan::asDialled).orElseThrow();
         IncomingCall call = Simulation.imagined(plan, digits, dialled, at);
         return Simulation.walk(plan, who -> presence.of(who).state(), present, call, moves);
+    }
+
+    /** An announcement of the exchange's own to listen to, as a WAV file; empty when there is none of that name. */
+    public Optional<byte[]> announcement(AccountId account, String name, String language) {
+        return plans.of(account).flatMap(any -> engine.promptSound(new Prompt.System(name, language)));
     }
 }

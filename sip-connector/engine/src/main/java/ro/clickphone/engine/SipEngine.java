@@ -172,6 +172,10 @@ public final class SipEngine implements AutoCloseable {
         return media.version(prompt);
     }
 
+    public Optional<byte[]> promptSound(Prompt prompt) {
+        return media.wav(prompt);
+    }
+
     public void messagesWaiting(SipIdentity who, int fresh, int heard) {
         sip.messagesWaiting(who, fresh, heard);
     }

@@ -96,6 +96,11 @@ final class SipEngineHandle implements SipEngineConnection {
     }
 
     @Override
+    public Optional<byte[]> promptSound(Prompt prompt) {
+        return engine().flatMap(engine -> engine.promptSound(prompt));
+    }
+
+    @Override
     public List<BlockedSource> blockedSources() {
         return engine().map(SipEngine::blockedSources).orElse(List.of());
     }

@@ -7,15 +7,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ro.clickphone.pbx.callflow.SimulatorService;
 import ro.clickphone.pbx.prompt.PromptService;
-import ro.clickphone.pbx.prompt.StoredMessage;
 import ro.clickphone.portal.layout.Me;
 
-/** One of the customer's own messages to listen to, by its content: {@code /routing/sound/<sha256>.wav}. */
+/**
+ * What a caller hears, to listen to: one of the customer's own messages by its content, {@code /routing/sound/<sha256>.wav},
+ * or an announcement of the exchange, {@code /routing/sound/<language>/<name>.wav}.
+ */
 @WebServlet("/routing/sound/*")
 public class MessageSound extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String SUFFIX = ".wav";
+    private static final Pattern ANNOUNCEMENT = Pattern.compile("/(ro|en)/([a-z0-9][a-z0-9-]{0,63})\\.wav");
 
     @Inject
     private Me me;
@@ -23,22 +29,29 @@ public class MessageSound extends HttpServlet {
     @Inject
     private PromptService prompts;
 
+    @Inject
+    private SimulatorService simulator;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<StoredMessage> message = message(String.valueOf(request.getPathInfo()));
-        if (message.isEmpty()) {
+        Optional<byte[]> wav = sound(String.valueOf(request.getPathInfo()));
+        if (wav.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        byte[] wav = prompts.wav(me.id(), message.get().slot());
         response.setContentType("audio/wav");
-        response.setContentLength(wav.length);
-        response.getOutputStream().write(wav);
+        response.setContentLength(wav.get().length);
+        response.getOutputStream().write(wav.get());
     }
 
-    private Optional<StoredMessage> message(String path) {
+    private Optional<byte[]> sound(String path) {
+        Matcher announcement = ANNOUNCEMENT.matcher(path);
+        if (announcement.matches()) {
+            return simulator.announcement(me.id(), announcement.group(2), announcement.group(1));
+        }
         return prompts.list(me.id()).stream()
                 .filter(stored -> path.equals("/" + stored.sha256() + SUFFIX))
-                .findFirst();
+                .findFirst()
+                .map(stored -> prompts.wav(me.id(), stored.slot()));
     }
 }

@@ -50,6 +50,9 @@ public interface SipEngineConnection extends AutoCloseable {
     /** Which sound is heard as that prompt now: the same for the same sound; empty when there is none. Reads the disk. */
     Optional<String> promptVersion(Prompt prompt);
 
+    /** The sound that is heard as that prompt now, as a WAV file; empty when there is none. Reads the disk. */
+    Optional<byte[]> promptSound(Prompt prompt);
+
     /** The lamp of messages waiting (RFC 3842) on the phones of an extension. */
     void messagesWaiting(SipIdentity who, int fresh, int heard);
 

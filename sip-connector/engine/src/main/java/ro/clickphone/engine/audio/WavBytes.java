@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 /** What a WAV file of 16 bits is made of. */
 final class WavBytes {
     private static final int HEADER = 44;
+    private static final int RIFF_LENGTH_AT = 4;
+    private static final int DATA_LENGTH_AT = 40;
 
     private WavBytes() {}
 
@@ -25,6 +27,15 @@ final class WavBytes {
         ByteBuffer sound = ByteBuffer.allocate(2 * length).order(ByteOrder.LITTLE_ENDIAN);
         sound.asShortBuffer().put(samples, 0, length);
         return sound.array();
+    }
+
+    /** A whole file of one channel. */
+    static byte[] file(short[] samples, int rate) {
+        byte[] sound = samples(samples, samples.length);
+        ByteBuffer file = ByteBuffer.allocate(HEADER + sound.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(header(rate, 1)).put(sound);
+        file.putInt(RIFF_LENGTH_AT, HEADER - 8 + sound.length).putInt(DATA_LENGTH_AT, sound.length);
+        return file.array();
     }
 
     private static byte[] ascii(String text) {

@@ -8,16 +8,22 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads WAV: 16 bits or A-law, one channel, 8 or 16 kHz. */
+/** Reads and makes WAV: 16 bits or A-law, one channel, 8 or 16 kHz. */
 public final class WavFile {
     private static final int PCM = 1;
     private static final int ALAW = 6;
+    private static final int WIDE = 16_000;
     private static final int EXTENSIBLE = 0xFFFE;
     private static final int LONGEST_FORMAT = 64;
     /** Of a file that was written without being closed. */
     private static final long UNKNOWN_LENGTH = 0xFFFFFFFFL;
 
     private WavFile() {}
+
+    /** The clip as a file of 16 bits and 16 kHz. */
+    public static byte[] of(Clip clip) {
+        return WavBytes.file(clip.samples(WIDE), WIDE);
+    }
 
     /**
      * @param mostBytes of sound; what is longer is refused

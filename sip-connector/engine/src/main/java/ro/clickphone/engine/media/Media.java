@@ -35,6 +35,9 @@ public interface Media extends AutoCloseable {
     /** Which sound is heard as that prompt now: the same for the same samples; empty when there is none. */
     Optional<String> version(Prompt prompt);
 
+    /** The prompt's sound as a file; empty when it has none. Reads the disk. */
+    Optional<byte[]> wav(Prompt prompt);
+
     /** Ends everything that is left. */
     @Override
     void close();

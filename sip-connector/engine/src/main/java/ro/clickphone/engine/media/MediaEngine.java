@@ -186,6 +186,11 @@ public final class MediaEngine implements Media {
     }
 
     @Override
+    public Optional<byte[]> wav(Prompt prompt) {
+        return prompts.wav(prompt);
+    }
+
+    @Override
     public void close() {
         legs.forEach(LegAudio::close);
         reader.shutdownNow();

@@ -74,9 +74,15 @@ final class Prompts {
     }
 
     Optional<String> version(Prompt prompt) {
-        return Optional.of(clip(prompt))
-                .filter(clip -> !clip.equals(Clip.EMPTY))
-                .map(Clip::fingerprint);
+        return heard(prompt).map(Clip::fingerprint);
+    }
+
+    Optional<byte[]> wav(Prompt prompt) {
+        return heard(prompt).map(WavFile::of);
+    }
+
+    private Optional<Clip> heard(Prompt prompt) {
+        return Optional.of(clip(prompt)).filter(clip -> !clip.equals(Clip.EMPTY));
     }
 
     private Clip clip(Prompt prompt) {

@@ -68,6 +68,11 @@ final class FakeAudio implements Media {
     }
 
     @Override
+    public Optional<byte[]> wav(Prompt prompt) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> version(Prompt prompt) {
         return Optional.empty();
     }

@@ -62,6 +62,17 @@ class PromptsTest {
     }
 
     @Test
+    void prompt_as_a_file_is_what_callers_hear() throws IOException {
+        Prompts prompts = new Prompts(stored, stored, Optional.empty());
+        Prompt goodbye = new Prompt.System("goodbye", "ro");
+        byte[] wav = prompts.wav(goodbye).orElseThrow();
+        Clip read = WavFile.read(new ByteArrayInputStream(wav), wav.length);
+        assertThat(read.samples(16_000))
+                .isEqualTo(prompts.clips(List.of(goodbye)).get(0).samples(16_000));
+        assertThat(prompts.wav(new Prompt.System("nobody-says-this", "ro"))).isEmpty();
+    }
+
+    @Test
     void operators_file_replaces_ours() throws IOException {
         Files.createDirectories(replacements.resolve("ro"));
         Files.copy(ours("ro/number-1.wav"), replacements.resolve("ro/goodbye.wav"));

@@ -3,6 +3,7 @@ package ro.clickphone.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,48 @@ class SipCornersTest {
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.header("Accept")).contains("application/dtmf-relay");
         assertThat(calling.ask("INFO", "", "").status()).isEqualTo(200);
+    }
+
+    // ---- descriptions -------------------------------------------------------------------------------------------
+
+    private SipText again(UnaryOperator<String> change) {
+        String sdp = change.apply(caller.voice.sdp("sendrecv", "8", "101"));
+        SipText answer = calling.ask("INVITE", caller.contact(), sdp);
+        assertThat(answer.status()).isEqualTo(200);
+        caller.send(calling.ack(answer, ""));
+        return answer;
+    }
+
+    /** As phones of the old standard hold (RFC 2543). */
+    @Test
+    void address_of_nothing_is_a_hold() {
+        talk();
+        again(sdp -> sdp.replace("c=IN IP4 127.0.0.1", "c=IN IP4 0.0.0.0"));
+        called.voice.hearsNoMore(CALLERS_TONE);
+        int before = called.voice.heard().size();
+        org.awaitility.Awaitility.await("music")
+                .until(() -> called.voice.heard().size() > before + 25);
+        again(sdp -> sdp);
+        bothHear();
+    }
+
+    @Test
+    void address_may_stand_at_the_audio_alone_and_the_order_of_codecs_may_change() {
+        talk();
+        String nowhere = "c=IN IP4 192.0.2.1\r\n";
+        SipText answer = again(sdp -> sdp.replace("c=IN IP4 127.0.0.1\r\n", nowhere)
+                .replace("RTP/AVP 8 101\r\n", "RTP/AVP 0 8 96\r\nc=IN IP4 127.0.0.1\r\n"));
+        assertThat(answer.body()).contains("RTP/AVP 8 96\r\n");
+        bothHear();
+    }
+
+    @Test
+    void called_one_asks_for_an_offer_in_the_talk_and_answers_it_by_its_ack() {
+        talk();
+        SipText offer = answering.ask("INVITE", called.contact(), "");
+        assertThat(offer.body()).contains("m=audio");
+        called.send(answering.ack(offer, called.voice.sdp("sendrecv", "8", "101")));
+        bothHear();
     }
 
     // ---- headers ------------------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is shown to whom (RFC 3323, RFC 3325), and who is said to have diverted a call. */
 class SipIdentityTest {
@@ -51,6 +53,34 @@ class SipIdentityTest {
                         carrier.contact() + "P-Asserted-Identity: <sip:+40310050562@carrier.ro>\r\n",
                         carrier.voice.offer("8"));
         assertThat(phone.rings().invite().header("From")).contains("+40310050562@");
+    }
+
+    /** Carriers with an IMS core add what they know of the caller to the number itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<sip:+40310050562;cpc=ordinary@ims.carrier.ro;user=phone>",
+                "<sip:%2B40310050562@carrier.ro>",
+                "<tel:+40-31-005-0562;cpc=ordinary>",
+                "\"Firma\" <sip:+40(31)005.0562@carrier.ro;user=phone>",
+            })
+    void callers_number_is_found_among_its_parameters(String identity) {
+        carrier.newLegTo("sip:100;npdi@pbx.clickphone.ro;user=phone")
+                .send(
+                        "INVITE",
+                        carrier.contact() + "P-Asserted-Identity: " + identity + "\r\n",
+                        carrier.voice.offer("8"));
+        assertThat(phone.rings().invite().header("From")).contains("sip:+40310050562@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<tel:102>", "<sip:1-0-2@pbx.clickphone.ro;user=phone>"})
+    void phone_sends_a_caller_on_to_a_number_in_any_writing(String contact) {
+        SipPhone clerk = exchange.phone(101, 700);
+        SipPhone other = exchange.phone(102, 900);
+        phone.newLeg("101").invites();
+        clerk.rings().refuse(302, "Contact: " + contact + "\r\n");
+        other.rings();
     }
 
     @Test

@@ -48,6 +48,8 @@ final class Ear {
     private Optional<FrameCodec> decoder = Optional.empty();
     private Optional<Concealer> concealer = Optional.empty();
     private int rate = 8000;
+    /** Samples in a packet, which one that is missing had too. */
+    private int usual;
 
     /** Takes a packet; what comes too late or too early is dropped. */
     void put(RtpPacket packet, Codec itsCodec) {
@@ -117,6 +119,7 @@ final class Ear {
         codec = Optional.of(itsCodec);
         decoder = Voice.codecFor(itsCodec);
         rate = itsCodec.sampleRate();
+        usual = rate / 50;
         concealer = Optional.of(new Concealer(rate));
         if (ready.length == 0) {
             decoded = new short[LONGEST_DECODED];
@@ -178,13 +181,15 @@ final class Ear {
             return;
         }
         if (!here) {
-            int lost = rate / 50;
+            int lost = usual;
             concealer.orElseThrow().conceal(decoded, lost);
             append(lost);
         } else {
             if (lengths[slot] > 0) {
                 noise.end();
-                append(decode(payloads[slot], lengths[slot]));
+                int samples = decode(payloads[slot], lengths[slot]);
+                usual = samples == 0 ? usual : samples;
+                append(samples);
             } else if (lengths[slot] == NOISE) {
                 noise.begin(levels[slot]);
                 silence();

@@ -1,6 +1,5 @@
 package ro.clickphone.engine.sip;
 
-import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.header.Contact;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.util.ArrayList;
@@ -26,9 +25,9 @@ final class Contacts {
                 .sorted(Comparator.comparing((Contact contact) -> contact.getQValue() < 0 ? 1f : contact.getQValue())
                         .reversed())
                 .map(contact -> contact.getAddress().getURI())
-                .filter(SipUri.class::isInstance)
-                .map(uri -> ((SipUri) uri).getUser())
-                .filter(user -> user != null && !user.isBlank())
+                .filter(Users::isNamedBy)
+                .map(Users::of)
+                .filter(user -> !user.isBlank())
                 .limit(MOST)
                 .toList();
     }

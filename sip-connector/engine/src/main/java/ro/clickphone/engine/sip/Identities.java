@@ -1,7 +1,5 @@
 package ro.clickphone.engine.sip;
 
-import gov.nist.javax.sip.address.AddressImpl;
-import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.header.ims.PAssertedIdentityHeader;
 import gov.nist.javax.sip.message.SIPRequest;
@@ -63,13 +61,7 @@ final class Identities {
 
     static String numberOf(Address address) {
         URI uri = address.getURI();
-        if (uri instanceof SipUri sip) {
-            return sip.getUser() == null ? "" : Text.line(sip.getUser());
-        }
-        String text = address instanceof AddressImpl ? uri.toString() : "";
-        return text.regionMatches(true, 0, "tel:", 0, 4)
-                ? Text.line(text.substring(4).replaceFirst(";.*", ""))
-                : "";
+        return Users.isNamedBy(uri) ? Users.of(uri) : "";
     }
 
     /** The value of From, without a tag. */

@@ -19,6 +19,11 @@ final class Users {
 
     private Users() {}
 
+    /** Other kinds name no telephone. */
+    static boolean isNamedBy(URI uri) {
+        return uri instanceof SipUri || uri != null && "tel".equalsIgnoreCase(uri.getScheme());
+    }
+
     /** Empty when it names nobody. */
     static String of(URI uri) {
         if (uri instanceof SipUri sip) {

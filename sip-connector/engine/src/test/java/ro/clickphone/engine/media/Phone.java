@@ -47,10 +47,11 @@ public final class Phone implements AutoCloseable {
     private final ScheduledExecutorService pacer = Executors.newSingleThreadScheduledExecutor();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final short[] recent = new short[JUDGED];
-    private final int ssrc = System.identityHashCode(this);
+    private volatile int ssrc = System.identityHashCode(this);
     private Optional<ScheduledFuture<?>> saying = Optional.empty();
     private final Map<Integer, FrameCodec> codecs = new HashMap<>();
     private int rate = 8000;
+    private int packetMillis = 20;
     private final Random chance = new Random(1);
     private volatile double loss;
     private volatile double hertz;
@@ -128,8 +129,22 @@ public final class Phone implements AutoCloseable {
     public Phone says(double itsHertz) {
         hertz = itsHertz;
         if (saying.isEmpty()) {
-            saying = Optional.of(pacer.scheduleAtFixedRate(this::sayFrame, 0, 20, TimeUnit.MILLISECONDS));
+            saying = Optional.of(pacer.scheduleAtFixedRate(this::sayFrame, 0, packetMillis, TimeUnit.MILLISECONDS));
         }
+        return this;
+    }
+
+    /** How much sound is in each of its packets; before it says anything. */
+    Phone inPacketsOf(int millis) {
+        packetMillis = millis;
+        return this;
+    }
+
+    /** As a gateway does that joins us with another machine of its own: a new source that counts from anywhere. */
+    Phone isAnother() {
+        ssrc++;
+        sequence += 30_000;
+        timestamp += 1_000_000;
         return this;
     }
 
@@ -148,17 +163,23 @@ public final class Phone implements AutoCloseable {
 
     private void sayFrame() {
         FrameCodec codec = codec(payloadType);
-        short[] frame = new short[codec.sampleRate() / 50];
+        short[] frame = new short[codec.sampleRate() * packetMillis / 1000];
         for (int i = 0; i < frame.length; i++) {
             frame[i] = (short) (amplitude * Math.sin(2 * Math.PI * hertz * phase++ / codec.sampleRate()));
         }
         byte[] payload = new byte[1400];
-        int length = codec.encode(frame, payload);
+        int length = packetMillis == 20 ? codec.encode(frame, payload) : encodeLong(frame, payload);
         sequence++;
-        timestamp += payloadType == OPUS ? 960 : FRAME;
+        timestamp += (payloadType == OPUS ? 48 : 8) * packetMillis;
         if (chance.nextDouble() >= loss) {
             send(payloadType, false, sequence, timestamp, Arrays.copyOf(payload, length));
         }
+    }
+
+    /** The exchange's own codec makes packets of 20 ms only. */
+    private static int encodeLong(short[] frame, byte[] payload) {
+        G711.ALAW.encode(frame, frame.length, payload);
+        return frame.length;
     }
 
     private synchronized FrameCodec codec(int type) {
@@ -244,7 +265,7 @@ public final class Phone implements AutoCloseable {
                 packet.getInt(4),
                 packet.getInt(8),
                 payload));
-        if (type != 101 && type != 18 && type != 13) {
+        if (type != 101 && type != 96 && type != 18 && type != 13) {
             append(payload, codec(type));
         }
     }
@@ -286,6 +307,27 @@ public final class Phone implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Packets of 20 ms in which there was next to nothing. */
+    long quietFramesSince(int packet) {
+        short[] sound = new short[1920];
+        return List.copyOf(heard).stream()
+                .skip(packet)
+                .filter(one -> one.type() == PCMU || one.type() == PCMA)
+                .filter(one -> {
+                    int samples = codec(one.type()).decode(one.payload(), one.payload().length, sound);
+                    return Arrays.stream(toInts(sound, samples)).allMatch(level -> level < 1000);
+                })
+                .count();
+    }
+
+    private static int[] toInts(short[] sound, int samples) {
+        int[] levels = new int[samples];
+        for (int i = 0; i < samples; i++) {
+            levels[i] = Math.abs(sound[i]);
+        }
+        return levels;
     }
 
     public Phone hears(double itsHertz) {

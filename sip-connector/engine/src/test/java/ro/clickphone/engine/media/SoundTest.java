@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.audio.WavFile;
@@ -53,8 +54,12 @@ class SoundTest {
 
     private Phone phone(String... formats) throws Exception {
         Phone phone = new Phone();
+        return phone(phone, phone.offer(formats));
+    }
+
+    private Phone phone(Phone phone, String offer) throws Exception {
         LegMedia leg = engine.open(CallId.random(), MediaTerms.PLAIN, call);
-        phone.to(leg.answer(phone.offer(formats), List.of()));
+        phone.to(leg.answer(offer, List.of()));
         phones.add(phone);
         legs.add(leg);
         return phone;
@@ -271,6 +276,54 @@ class SoundTest {
         one.hears(1100);
         other.hears(700);
         assertThat(one.heard()).allMatch(packet -> packet.type() == ones);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 30, 40, 60})
+    void packets_of_any_length_are_translated(int millis) throws Exception {
+        Phone one = phone("8").as(Phone.PCMA).inPacketsOf(millis).says(700);
+        Phone other = phone("0").as(Phone.PCMU).says(1100);
+        engine.join(legs.get(0), legs.get(1));
+        other.hears(700);
+        one.hears(1100);
+        int before = other.heard().size();
+        await().until(() -> other.heard().size() > before + 100);
+        assertThat(other.quietFramesSince(before)).as("gaps").isLessThan(10);
+    }
+
+    @Test
+    void voice_of_a_new_source_is_heard_on() throws Exception {
+        Phone one = phone("8").as(Phone.PCMA).says(700);
+        Phone translated = phone("0").as(Phone.PCMU).says(1100);
+        engine.join(legs.get(0), legs.get(1));
+        translated.hears(700);
+        for (int i = 0; i < 5; i++) {
+            one.isAnother().says(900 + 200 * i);
+            translated.hears(900 + 200 * i);
+        }
+    }
+
+    @Test
+    void keys_pass_between_clocks() throws Exception {
+        Phone wide = new Phone();
+        phone(wide, wide.offer("111", "96").replace("96 telephone-event/8000", "96 telephone-event/48000"));
+        Phone narrow = phone("8", "101");
+        engine.join(legs.get(0), legs.get(1));
+        wide.as(Phone.OPUS).says(700);
+        narrow.says(1100);
+        narrow.hears(700);
+        for (int end = 0; end < 3; end++) {
+            wide.send(96, false, 20 + end, 99_000, new byte[] {6, (byte) 0x8A, 0x12, (byte) 0xC0});
+        }
+        assertThat(call.next()).isEqualTo("digit 6");
+        await().until(() -> narrow.heard().stream()
+                .anyMatch(p -> p.type() == 101 && p.payload()[0] == 6 && (p.payload()[1] & 0x80) != 0));
+        for (int end = 0; end < 3; end++) {
+            narrow.send(101, false, 900 + end, 55_000, new byte[] {3, (byte) 0x8A, 3, 32});
+        }
+        assertThat(call.next()).isEqualTo("digit 3");
+        await().until(() -> wide.heard().stream()
+                .anyMatch(p -> p.type() == 96 && p.payload()[0] == 3 && (p.payload()[1] & 0x80) != 0));
     }
 
     @Test

@@ -16,7 +16,7 @@ import ro.clickphone.pbx.world.World;
 
 /** The fees of a month, by a server that is killed anywhere in them: each is taken once. */
 class KilledRunTest {
-    private static final int SUBSCRIPTIONS = 10;
+    private static final int SUBSCRIPTIONS = 4;
     private static final int KILLS = Integer.getInteger("pbx.kills", 20);
 
     /** What it says of each kill would fill the console; held, since the log manager holds it weakly. */

@@ -18,6 +18,7 @@ import ro.clickphone.pbx.kernel.Refusal;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
     private static final int MOST_CAUSES = 10;
+    private static final int RETRY_SECONDS = 5;
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -33,6 +34,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof WebApplicationException web) {
             return ofHttp(web);
+        }
+        if (DatabaseAway.isSeenIn(thrown)) {
+            return away(thrown);
         }
         return thrown instanceof ProcessingException ? malformed() : unexpected(thrown);
     }
@@ -50,6 +54,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Response malformed() {
         return Problem.of(Response.Status.BAD_REQUEST, "http.json", "The body is not the JSON that is expected here.")
                 .asResponse();
+    }
+
+    /** One line of the log for each: in an outage each request would add a hundred. */
+    private static Response away(Throwable thrown) {
+        LOG.warning(() -> "a request was refused, the database cannot be reached: " + thrown.getMessage());
+        Response answer = Problem.of(
+                        Response.Status.SERVICE_UNAVAILABLE,
+                        "http.503",
+                        "The database cannot be reached at the moment. Please try again.")
+                .asResponse();
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     private static Response unexpected(Throwable thrown) {

@@ -228,8 +228,10 @@ public class CardBook {
         if (known.state() == CardState.OPEN || known.state() == CardState.REFUSED) {
             payment.decided(CardState.WRONG, notice, clock.instant());
         }
-        String difference = "%s %s instead of %s RON".formatted(notice.amount(), notice.currency(), known.amount());
-        audit.record(known.account(), new Act("card.wrong", known.id().value(), "", difference));
+        String asked = known.amount() + " " + CardOrder.CURRENCY;
+        String came = notice.amount() + " " + notice.currency();
+        String difference = came + " ≠ " + asked;
+        audit.record(known.account(), new Act("card.wrong", known.id().value(), asked, came));
         outbox.postToOperator(
                 "card.wrong",
                 new Pace.Once(known.id() + " " + notice.transaction(), Duration.ofDays(1)),

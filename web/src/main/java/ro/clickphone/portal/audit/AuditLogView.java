@@ -77,9 +77,13 @@ public class AuditLogView implements Serializable {
         return AuditWords.of(written, language.texts(), language.getLocale(), me.zone());
     }
 
-    /** The exchange itself is named in words. */
+    /** Who is no person is named in words. */
     public String actor(AuditLine line) {
-        return line.actor().equals("exchange") ? language.texts().getString("audit.exchange") : line.actor();
+        return switch (line.actor()) {
+            case "exchange" -> language.texts().getString("audit.exchange");
+            case "stranger" -> language.texts().getString("audit.stranger");
+            default -> line.actor();
+        };
     }
 
     public String moment(Instant moment) {

@@ -21,10 +21,9 @@ class EarOnPayaraServerIT {
     }
 
     @Test
-    void two_phones_talk_before_and_after_the_ear_is_deployed_anew(PayaraServer.Domain domain) {
-        Customer customer = Customer.with(domain.exchange(), 100, 101);
-        Talk.between(domain.exchange(), customer, 100, 101);
-        domain.deploy();
+    void two_phones_talk_until_the_ear_is_deployed_anew_and_then_again(PayaraServer.Domain domain) {
+        Customer customer = Customer.with(domain.exchange(), 100, 101, 102);
+        Talk.isEndedBy(domain.exchange(), customer, 100, 101, 102, domain::deploy);
         Talk.between(domain.exchange(), customer, 101, 100);
     }
 }

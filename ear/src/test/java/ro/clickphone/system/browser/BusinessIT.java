@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -172,6 +173,15 @@ class BusinessIT extends Journey {
         Locator row = portal.page().locator("#trunks tbody tr", new Page.LocatorOptions().setHasText("Probă Telecom"));
         assertThat(row).containsText("127.0.0.1:5060");
         portal.photograph("trunk-made");
+
+        // where nobody is; first the exchange must have taken the trunk up
+        assertThat(row).containsText("Neverificată", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        row.locator("[title^='Probează']").click();
+        assertThat(portal.page().locator(".ui-growl-item-container"))
+                .containsText(
+                        "127.0.0.1:5060 UDP nu a răspuns la OPTIONS",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        portal.photograph("trunk-probed");
 
         row.locator("[title^='Modifică']").click();
         assertThat(portal.page().locator("#edit-title")).containsText("Modifică trunchiul");

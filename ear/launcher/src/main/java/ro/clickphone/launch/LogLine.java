@@ -25,11 +25,28 @@ public final class LogLine extends Formatter {
         line.append(event.getLoggerName()).append(": ");
         appendOneLine(formatMessage(event), line);
         line.append(System.lineSeparator());
-        if (event.getThrown() != null) {
+        if (isOnlyAnAddressNobodyCanRead(event.getThrown())) {
+            line.insert(
+                    line.length() - System.lineSeparator().length(),
+                    ": " + oneLine(event.getThrown().getMessage()));
+        } else if (event.getThrown() != null) {
             StringWriter stack = new StringWriter();
             event.getThrown().printStackTrace(new PrintWriter(stack, true));
             line.append(stack);
         }
+        return line.toString();
+    }
+
+    /** The container's own failure at {@code /%zz}: with a stack for each, a stranger pushes what matters out of the log. */
+    private static boolean isOnlyAnAddressNobodyCanRead(Throwable thrown) {
+        return thrown instanceof IllegalArgumentException
+                && thrown.getStackTrace().length > 0
+                && thrown.getStackTrace()[0].getClassName().startsWith("org.glassfish.grizzly.http.util.");
+    }
+
+    private static String oneLine(String message) {
+        StringBuilder line = new StringBuilder();
+        appendOneLine(message, line);
         return line.toString();
     }
 

@@ -32,6 +32,17 @@ class LogLineTest {
         assertThat(line.format(event)).contains("pbx: failed").contains("IllegalStateException: away");
     }
 
+    @Test
+    void address_nobody_can_read_fills_the_log_with_one_line_and_no_stack() {
+        IllegalArgumentException unreadable = new IllegalArgumentException("Illegal hex characters - %zz\n2026 faked");
+        unreadable.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("org.glassfish.grizzly.http.util.URLDecoder", "decode", "URLDecoder.java", 199)
+        });
+        LogRecord event = event("An error occurred");
+        event.setThrown(unreadable);
+        assertThat(line.format(event)).hasLineCount(1).contains("An error occurred: Illegal hex characters - %zz");
+    }
+
     private static LogRecord event(String words) {
         LogRecord event = new LogRecord(Level.INFO, words);
         event.setLoggerName("pbx");

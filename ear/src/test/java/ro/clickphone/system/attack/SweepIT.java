@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +106,73 @@ class SweepIT extends Journey {
                     .isEqualTo(411);
         }
         assertThat(exchange.portal()).isNotNull();
+    }
+
+    @Test
+    void where_the_exchange_leads_is_never_the_host_that_a_stranger_wrote() throws IOException {
+        for (String way : List.of("/", "/start/start.xhtml", "/start", "/operator/door.xhtml", "/signin/..;/start")) {
+            String answer = raw("GET " + way + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+            assertThat(answer).as(way).startsWith("HTTP/1.1 30").doesNotContain("evil.example");
+        }
+        assertThat(raw("GET http://evil.example/start/start.xhtml HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .contains("/signin/signIn")
+                .doesNotContain("evil.example");
+    }
+
+    @Test
+    void what_the_container_refuses_itself_is_told_to_programs_as_to_programs() throws IOException {
+        assertThat(raw("POST /api/v1/accounts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Content-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"status\":400")
+                .doesNotContain("<html");
+    }
+
+    /** The container's reader of JSON goes round for ever in an object that is not closed. */
+    @Test
+    void body_that_ends_in_the_middle_is_answered(Exchange exchange) throws IOException {
+        String operator = Files.readString(exchange.data().resolve("operator-api-key.txt"))
+                .strip();
+        String body = "{\"zzz\":{";
+        assertThat(raw(
+                        "POST /api/v1/accounts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                                + operator + "\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n"
+                                + body))
+                .startsWith("HTTP/1.1 400")
+                .contains("http.json");
+    }
+
+    @Test
+    void form_with_another_nonce_than_its_page_s_is_an_expired_page_and_changes_nothing() {
+        portal.signIn(owner, PASSWORD);
+        portal.visit("extension/extensions.xhtml");
+        String state = portal.page()
+                .locator("input[name='jakarta.faces.ViewState']")
+                .first()
+                .inputValue();
+        for (String nonce : List.of("x", "", "YjBkYzVkY2UtMDc1Zi00MjQ0LWFkMDItM2UwMzU3YWJhODVm")) {
+            APIResponse answer = portal.page()
+                    .context()
+                    .request()
+                    .post(
+                            portal.address("extension/extensions.xhtml"),
+                            RequestOptions.create()
+                                    .setMaxRedirects(0)
+                                    .setForm(FormData.create()
+                                            .set("add", "add")
+                                            .set("primefaces.nonce", nonce)
+                                            .set("jakarta.faces.ViewState", state)));
+            assertThat(answer.headers().get("location")).as(nonce).endsWith("/signin/signIn.xhtml?why=expired");
+        }
+    }
+
+    private String raw(String request) throws IOException {
+        URI address = URI.create(portal.address(""));
+        try (Socket line = new Socket(address.getHost(), address.getPort())) {
+            line.setSoTimeout(20_000);
+            line.getOutputStream().write(request.getBytes(US_ASCII));
+            return new String(line.getInputStream().readAllBytes(), US_ASCII);
+        }
     }
 
     private List<String> addresses(Exchange exchange) throws IOException {

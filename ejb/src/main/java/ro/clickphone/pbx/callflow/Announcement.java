@@ -50,6 +50,8 @@ enum Announcement {
     VOICEMAIL_LAST("voicemail-last"),
     VOICEMAIL_MENU("voicemail-menu"),
     CALL_RECORDED("call-recorded"),
+    CALL_RECORDED_REFUSE("call-recorded-refuse"),
+    CALL_RECORDED_NOT("call-recorded-not"),
     FAULT("fault");
 
     private final String prompt;

@@ -40,6 +40,12 @@ final class CallFlow {
     /** The stop of a call whose parties are told of the recording when it is answered. */
     static final String RECORDED_TALK = "recorded:talk";
 
+    /** The caller did not want to be recorded. */
+    static final String REFUSED = "recording:refused";
+
+    private static final String REFUSAL_KEY = "9";
+    private static final Duration TIME_TO_REFUSE = Duration.ofSeconds(2);
+
     private static final Duration FIRST_DIGIT = Duration.ofSeconds(5);
     private static final Duration NEXT_DIGIT = Duration.ofSeconds(3);
 
@@ -97,12 +103,29 @@ final class CallFlow {
                 : enter(plan.graph().start(), welcome);
     }
 
-    /** Who does not want to be recorded hangs up now. */
+    /** Who does not want to be recorded presses the key now, or hangs up. */
     private Decision announced(Position position) {
-        List<Prompt> words = Announcement.CALL_RECORDED.wordsIn(plan.language());
+        List<Prompt> words = List.of(
+                Announcement.CALL_RECORDED.in(plan.language()), Announcement.CALL_RECORDED_REFUSE.in(plan.language()));
         return new Decision(
-                new Step.Play(words, Step.Answering.ANSWER_FIRST),
-                position.past(RECORDED).answered().at(new Place.Announced()));
+                new Step.Collect(words, 1, TIME_TO_REFUSE, NEXT_DIGIT, Optional.empty()),
+                position.answered().at(new Place.Announced()));
+    }
+
+    private Decision announced(StepOutcome outcome, Position position) {
+        if (position.trail().stops().contains(REFUSED)) {
+            return enter(plan.graph().start(), position);
+        }
+        String keys = outcome instanceof StepOutcome.Digits digits ? digits.digits() : "";
+        if (keys.equals(REFUSAL_KEY)) {
+            List<Prompt> words = Announcement.CALL_RECORDED_NOT.wordsIn(plan.language());
+            return new Decision(new Step.Play(words, Step.Answering.ANSWER_FIRST), position.past(REFUSED));
+        } else if (!keys.isEmpty()) {
+            // a hasty caller's key cut the words off: they are heard again, to their end
+            List<Prompt> words = Announcement.CALL_RECORDED.wordsIn(plan.language());
+            return new Decision(new Step.Play(words, Step.Answering.ANSWER_FIRST), position);
+        }
+        return enter(plan.graph().start(), position.past(RECORDED));
     }
 
     /** A call that an extension hands on: as if she had dialled, and into a parking place too. */
@@ -206,7 +229,7 @@ final class CallFlow {
                     ? pressed(in.menu(), digits.digits(), position)
                     : fault(position);
         } else if (place instanceof Place.Announced) {
-            return enter(plan.graph().start(), position);
+            return announced(outcome, position);
         } else if (place instanceof Place.Notice notice) {
             return again(notice.after(), position);
         } else if (place instanceof Place.Greeting greeting) {

@@ -22,6 +22,7 @@ import ro.clickphone.pbx.audit.Act;
 import ro.clickphone.pbx.audit.Audit;
 import ro.clickphone.pbx.call.CallDetail;
 import ro.clickphone.pbx.call.CallDetailService;
+import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.NotFound;
@@ -46,6 +47,9 @@ public class CallRecordings {
     private CallDetailService details;
 
     @Inject
+    private ExtensionService extensions;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -58,11 +62,12 @@ public class CallRecordings {
                 .orElse(RecordingRule.NONE);
     }
 
-    /** It counts from the next call on. @throws Refusal {@code recording.days} */
+    /** It counts from the next call on. @throws Refusal {@code recording.days}, {@code extension.unknown} */
     public void save(AccountId account, RecordingRule rule) {
         if (rule.keptDays() < 1 || rule.keptDays() > RecordingRule.MOST_DAYS) {
             throw new Refusal("recording.days", "days", 1, RecordingRule.MOST_DAYS);
         }
+        rule.never().forEach(number -> extensions.find(account, number));
         RecordingRule before = rule(account);
         db.merge(new RecordingRuleEntity(account, rule));
         audit.record(account, new Act("recording.rule", "", text(before), text(rule)));
@@ -70,7 +75,7 @@ public class CallRecordings {
     }
 
     private static String text(RecordingRule rule) {
-        return rule.recorded() + ", " + rule.keptDays();
+        return rule.recorded() + ", " + rule.keptDays() + (rule.never().isEmpty() ? "" : ", never " + rule.never());
     }
 
     /** Whether one more call may be recorded: neither the account's share nor the disk is full. */

@@ -3,11 +3,14 @@ package ro.clickphone.pbx.recording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.TalkRecording;
+import ro.clickphone.pbx.extension.SipUser;
 import ro.clickphone.pbx.kernel.AccountId;
 
 /** Takes over from the engine what it recorded: sealed in one piece with the exchange's key, and listed. */
@@ -28,7 +31,10 @@ public class TalkShelf {
      * @param words what both hear first; none when they know it already
      */
     public TalkRecording recording(AccountId account, Take take, Announced announced, List<Prompt> words) {
-        return new TalkRecording(TalkFiles.name(account, take), files.newSeal(announced), words);
+        Set<String> never = recordings.rule(account).never().stream()
+                .map(extension -> new SipUser(account, extension).toString())
+                .collect(Collectors.toSet());
+        return new TalkRecording(TalkFiles.name(account, take), files.newSeal(announced), words, never);
     }
 
     /** The call is over. */

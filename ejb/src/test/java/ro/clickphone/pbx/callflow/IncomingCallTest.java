@@ -44,9 +44,30 @@ class IncomingCallTest {
     @Test
     void caller_who_is_recorded_hears_so_first_and_goes_on_to_the_menu_then() {
         Conversation call = Conversation.of(fromOutside(), customer.recorded(Recorded.RECEIVED));
-        assertThat(call.heard()).containsExactly(message("call-recorded"));
+        assertThat(call.heard()).containsExactly(message("call-recorded"), message("call-recorded-refuse"));
+        assertThat(call.trail()).isEmpty();
+        call.saysNothing();
+        assertThat(call.heard()).containsExactly(message("menu-main-demo"));
+        assertThat(call.trail()).isEqualTo("recorded hours:open menu:0");
+    }
+
+    @Test
+    void caller_who_does_not_want_to_be_recorded_presses_9_and_goes_on_unrecorded() {
+        Conversation call = Conversation.of(fromOutside(), customer.recorded(Recorded.RECEIVED))
+                .press("9");
+        assertThat(call.heard()).containsExactly(message("call-recorded-not"));
         call.heardIt();
         assertThat(call.heard()).containsExactly(message("menu-main-demo"));
+        assertThat(call.trail()).isEqualTo("recording:refused hours:open menu:0");
+    }
+
+    @Test
+    void hasty_caller_whose_key_cut_the_words_off_hears_them_again_before_anything_is_recorded() {
+        Conversation call = Conversation.of(fromOutside(), customer.recorded(Recorded.RECEIVED))
+                .press("1");
+        assertThat(call.heard()).containsExactly(message("call-recorded"));
+        assertThat(call.trail()).isEmpty();
+        call.heardIt();
         assertThat(call.trail()).isEqualTo("recorded hours:open menu:0");
     }
 

@@ -28,7 +28,9 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.TalkRecording;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.account.NewAccount;
+import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.privacy.PersonService;
@@ -143,10 +145,24 @@ class CallRecordingsTest {
 
     @Test
     void which_calls_are_recorded_is_kept() {
-        recordings.save(account, new RecordingRule(Set.of(Recorded.PLACED, Recorded.INTERNAL), 10));
+        recordings.save(account, RecordingRule.of(Set.of(Recorded.PLACED, Recorded.INTERNAL), 10));
         assertThat(recordings.rule(account).recorded()).containsExactlyInAnyOrder(Recorded.PLACED, Recorded.INTERNAL);
-        recordings.save(account, new RecordingRule(Set.of(), 10));
+        recordings.save(account, RecordingRule.of(Set.of(), 10));
         assertThat(recordings.rule(account).recorded()).isEmpty();
+    }
+
+    @Test
+    void extension_that_is_never_recorded_is_named_to_the_engine_and_one_that_there_is_not_is_refused() {
+        Set<ExtensionNumber> never = Set.of(new ExtensionNumber(101));
+        RecordingRule rule = new RecordingRule(Set.of(Recorded.RECEIVED), 10, never);
+        assertThatThrownBy(() -> recordings.save(account, rule)).hasMessageContaining("extension.unknown");
+        world.the(ExtensionService.class).add(account, new ExtensionNumber(101), "Ana");
+        recordings.save(account, rule);
+        assertThat(recordings.rule(account).never()).isEqualTo(never);
+        assertThat(world.the(TalkShelf.class)
+                        .recording(account, take, HEARD, List.of())
+                        .never())
+                .containsExactly(account + "-101");
     }
 
     @Test
@@ -174,7 +190,7 @@ class CallRecordingsTest {
 
     @Test
     void recording_goes_after_as_many_days_as_the_customer_wants_and_after_ninety_at_most() throws IOException {
-        recordings.save(account, new RecordingRule(Set.of(Recorded.RECEIVED), 10));
+        recordings.save(account, RecordingRule.of(Set.of(Recorded.RECEIVED), 10));
         recorded(take, wav(2));
         world.the(TalkShelf.class).takeOver(account, call);
         world.clock().advance(Duration.ofDays(10).minusMinutes(1));
@@ -183,7 +199,7 @@ class CallRecordingsTest {
         world.clock().advance(Duration.ofMinutes(2));
         assertThat(world.the(OldRecordings.class).forgetSome()).isPositive();
         assertThat(sealed(take)).doesNotExist();
-        assertThatThrownBy(() -> recordings.save(account, new RecordingRule(Set.of(Recorded.RECEIVED), 91)))
+        assertThatThrownBy(() -> recordings.save(account, RecordingRule.of(Set.of(Recorded.RECEIVED), 91)))
                 .hasMessageContaining("recording.days");
     }
 

@@ -9,12 +9,16 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * The bounds of {@link FormBounds} for pages that want a sign-in: the container reads a form in order to remember it before
  * it asks who sends it, and no filter has run by then. For the same reason the headers of {@link SecurityHeaders} are written
- * here, on the container's own way to the sign-in page.
+ * here, on the container's own way to the sign-in page, which is told as a place on this host: the container would name the
+ * host that the stranger wrote.
  */
 @Interceptor
 @LoginToContinue
@@ -36,8 +40,24 @@ public class EarlyFormBounds {
                 request,
                 context.getResponse(),
                 CDI.current().select(PortalAddress.class).get());
+        context.setResponse(new OnThisHost(context.getResponse(), request));
         return FormBounds.refused(request, context.getResponse(), request.getUserPrincipal() != null)
                 ? AuthenticationStatus.SEND_FAILURE
                 : call.proceed();
+    }
+
+    private static final class OnThisHost extends HttpServletResponseWrapper {
+        private final String host;
+
+        OnThisHost(HttpServletResponse response, HttpServletRequest request) {
+            super(response);
+            String whole = request.getRequestURL().toString();
+            host = whole.substring(0, whole.length() - request.getRequestURI().length());
+        }
+
+        @Override
+        public void sendRedirect(String location) throws IOException {
+            super.sendRedirect(location.startsWith(host + "/") ? location.substring(host.length()) : location);
+        }
     }
 }

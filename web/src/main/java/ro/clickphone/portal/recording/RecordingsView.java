@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
+import ro.clickphone.pbx.extension.ExtensionService;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Page;
 import ro.clickphone.pbx.kernel.PageRequest;
 import ro.clickphone.pbx.kernel.Refusal;
@@ -42,24 +44,42 @@ public class RecordingsView implements Serializable {
     private CallRecordings recordings;
 
     @Inject
+    private ExtensionService extensions;
+
+    @Inject
     private Refusals refusals;
 
     private List<String> recorded = new ArrayList<>();
     private int days;
+    private List<Integer> never = new ArrayList<>();
+    private List<Choice> known = List.of();
     private transient LazyDataModel<CallRecording> rows;
+
+    /** An extension that may be left out. */
+    public record Choice(int number, String name) implements Serializable {}
 
     @PostConstruct
     void read() {
         RecordingRule rule = recordings.rule(me.id());
         recorded = new ArrayList<>(rule.recorded().stream().map(Recorded::name).toList());
         days = rule.keptDays();
+        known = extensions.list(me.id()).stream()
+                .map(extension -> new Choice(extension.number().value(), extension.name()))
+                .toList();
+        never = new ArrayList<>(known.stream()
+                .map(Choice::number)
+                .filter(number -> rule.never().contains(new ExtensionNumber(number)))
+                .toList());
     }
 
     public void save() {
         try {
             recordings.save(
                     me.id(),
-                    new RecordingRule(recorded.stream().map(Recorded::valueOf).collect(Collectors.toSet()), days));
+                    new RecordingRule(
+                            recorded.stream().map(Recorded::valueOf).collect(Collectors.toSet()),
+                            days,
+                            never.stream().map(ExtensionNumber::new).collect(Collectors.toSet())));
             refusals.done("recording.saved");
         } catch (Refusal refusal) {
             refusals.show(refusal, "rule");
@@ -115,6 +135,18 @@ public class RecordingsView implements Serializable {
 
     public void setRecorded(List<String> recorded) {
         this.recorded = recorded;
+    }
+
+    public List<Choice> getKnown() {
+        return known;
+    }
+
+    public List<Integer> getNever() {
+        return never;
+    }
+
+    public void setNever(List<Integer> never) {
+        this.never = never;
     }
 
     public int getDays() {

@@ -17,12 +17,14 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.kernel.AccountId;
+import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.NotFound;
 import ro.clickphone.pbx.recording.Announced;
 import ro.clickphone.pbx.recording.CallRecording;
@@ -37,14 +39,16 @@ import ro.clickphone.pbx.recording.Take;
 @Tag(name = "calls")
 public class RecordingsResource {
     /** @param recorded some of RECEIVED, PLACED, INTERNAL, or none @param keptDays from 1 to 90 */
-    public record RuleBody(List<String> recorded, Integer keptDays) {
+    /** @param never extensions of which no talk is recorded; none when it is left out */
+    public record RuleBody(List<String> recorded, Integer keptDays, List<Integer> never) {
         static RuleBody of(RecordingRule rule) {
             return new RuleBody(
                     rule.recorded().stream()
                             .map(RecordingRule.Recorded::name)
                             .sorted()
                             .toList(),
-                    rule.keptDays());
+                    rule.keptDays(),
+                    rule.never().stream().map(ExtensionNumber::value).sorted().toList());
         }
     }
 
@@ -104,7 +108,10 @@ public class RecordingsResource {
                         Input.required("recorded", given.recorded()).stream()
                                 .map(one -> Input.oneOf("recorded", one, RecordingRule.Recorded.class))
                                 .collect(Collectors.toSet()),
-                        Input.required("keptDays", given.keptDays())));
+                        Input.required("keptDays", given.keptDays()),
+                        Optional.ofNullable(given.never()).orElse(List.of()).stream()
+                                .map(one -> Input.extension(Input.required("never", one)))
+                                .collect(Collectors.toSet())));
         return RuleBody.of(recordings.rule(account));
     }
 

@@ -79,6 +79,10 @@ final class Talk {
      */
     void record(TalkRecording wanted) {
         stopRecording();
+        if (wanted.spares(one.party()) || wanted.spares(other.party())) {
+            call.log("is not recorded: one of the two never is");
+            return;
+        }
         if (wanted.words().isEmpty()) {
             begin(wanted);
             return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.CallRecord;
@@ -270,8 +271,39 @@ class TalkingTest extends DialScene {
     }
 
     static TalkRecording recording(String name, List<Prompt> words) {
+        return recording(name, words, Set.of());
+    }
+
+    private static TalkRecording recording(String name, List<Prompt> words, Set<String> never) {
         RecordingSeal seal = new RecordingSeal(new SecretKeySpec(new byte[32], "AES"), "a-key");
-        return new TalkRecording(new RecordingName(name), seal, words);
+        return new TalkRecording(new RecordingName(name), seal, words, never);
+    }
+
+    @Test
+    void talk_with_an_extension_that_is_never_recorded_is_not_and_nobody_hears_that_it_were() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        List<Prompt> words = List.of(new Prompt.System("call-recorded", "ro"));
+        room.calls.startRecording(
+                room.business.arrivals.get(0).id(),
+                recording("a11", words, Set.of(ONE.who().user())));
+        assertThat(caller.ear().recorded).isEmpty();
+        assertThat(caller.ear().over).isEmpty();
+    }
+
+    @Test
+    void recording_ends_when_the_talk_is_handed_on_to_an_extension_that_is_never_recorded() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        var call = room.business.arrivals.get(0).id();
+        Set<String> never = Set.of(TWO.who().user());
+        room.calls.startRecording(call, recording("a12", List.of(), never));
+        assertThat(caller.ear().recorded).isEqualTo("a12.talk");
+        room.calls.redirect(call, new CallStep(Room.dial(TWO), new FlowState("elsewhere")));
+        room.answeredAt(TWO);
+        caller.ear().recorded = "";
+        room.calls.startRecording(call, recording("a13", List.of(), never));
+        assertThat(caller.ear().recorded).isEmpty();
     }
 
     @Test

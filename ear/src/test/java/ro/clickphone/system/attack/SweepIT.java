@@ -89,6 +89,26 @@ class SweepIT extends Journey {
         assertThat(tries).isGreaterThan(1_000);
     }
 
+    @Test
+    void asking_the_api_for_its_methods_writes_nothing_into_the_log(Exchange exchange) throws Exception {
+        String operator = Files.readString(exchange.data().resolve("operator-api-key.txt"))
+                .strip();
+        long before = exchange.logged();
+        for (String path : List.of("accounts", customer.path("menu/versions"), customer.path("messages"))) {
+            HttpRequest options = HttpRequest.newBuilder(
+                            exchange.portal().resolve("api/v1/").resolve(path))
+                    .header("Authorization", "Bearer " + operator)
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(options, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .as(path)
+                    .isLessThan(500);
+        }
+        assertThat(exchange.saidSince(before, 2_000)).doesNotContainIgnoringCase("wadl");
+    }
+
     /** What has no length cannot be bounded before it is read: it is not read. */
     @Test
     void form_in_pieces_that_tells_no_length_is_refused_unread(Exchange exchange) throws Exception {

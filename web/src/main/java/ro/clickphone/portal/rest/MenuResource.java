@@ -81,7 +81,7 @@ public class MenuResource {
     }
 
     /** An applied version. @param by who applied it */
-    public record VersionBody(int version, String appliedAt, String by) {}
+    public record MenuVersionBody(int version, String appliedAt, String by) {}
 
     /** @param revision of the draft that is given up */
     public record RevisionBody(Long revision) {}
@@ -171,10 +171,10 @@ public class MenuResource {
     @GET
     @Path("versions")
     @Operation(summary = "What was applied, the newest first; the first is what callers hear")
-    public List<VersionBody> versions() {
+    public List<MenuVersionBody> versions() {
         return menus.versions(account()).stream()
                 .map(version ->
-                        new VersionBody(version.number(), version.appliedAt().toString(), version.by()))
+                        new MenuVersionBody(version.number(), version.appliedAt().toString(), version.by()))
                 .toList();
     }
 

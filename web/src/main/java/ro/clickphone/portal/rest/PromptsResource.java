@@ -54,7 +54,7 @@ public class PromptsResource {
     }
 
     /** What was heard in a slot. */
-    public record VersionBody(int version, DraftBody message) {}
+    public record MessageVersionBody(int version, DraftBody message) {}
 
     /** A text to be read out. @param language ro or en */
     public record SpeechBody(String text, String language) {}
@@ -103,9 +103,9 @@ public class PromptsResource {
     @Path("{slot}/versions")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What was heard in a slot, the newest first")
-    public List<VersionBody> versions(@PathParam("slot") String slot) {
+    public List<MessageVersionBody> versions(@PathParam("slot") String slot) {
         return prompts.versions(account(), slot(slot)).stream()
-                .map(version -> new VersionBody(version.version(), DraftBody.of(version.message())))
+                .map(version -> new MessageVersionBody(version.version(), DraftBody.of(version.message())))
                 .toList();
     }
 

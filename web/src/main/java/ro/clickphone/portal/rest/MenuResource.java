@@ -173,8 +173,8 @@ public class MenuResource {
     @Operation(summary = "What was applied, the newest first; the first is what callers hear")
     public List<MenuVersionBody> versions() {
         return menus.versions(account()).stream()
-                .map(version ->
-                        new MenuVersionBody(version.number(), version.appliedAt().toString(), version.by()))
+                .map(version -> new MenuVersionBody(
+                        version.number(), version.appliedAt().toString(), version.by()))
                 .toList();
     }
 

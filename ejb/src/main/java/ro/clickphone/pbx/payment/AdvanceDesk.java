@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -100,7 +101,7 @@ public class AdvanceDesk {
 
     /** Another VAT than that of the advance is the customer's, as far as there is credit; what is missing is ours. */
     private void payVat(AccountId account, YearMonth month, Rendered.Part part, Invoice services) {
-        BigDecimal credit = ledger.balance(account).available().toEuro().setScale(2, java.math.RoundingMode.DOWN);
+        BigDecimal credit = ledger.balance(account).available().toEuro().setScale(2, RoundingMode.DOWN);
         BigDecimal difference = part.vatDifference().min(credit.max(BigDecimal.ZERO));
         if (difference.signum() == 0) {
             return;

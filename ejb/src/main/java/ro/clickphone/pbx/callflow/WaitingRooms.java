@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,12 +111,14 @@ class WaitingRooms {
 
     /** Those devices came or went, rang or hung up. */
     void look(Set<SipIdentity> extensions) {
-        extensions.stream()
-                .flatMap(who -> SipUser.parse(who.user()).stream())
-                .map(SipUser::account)
-                .distinct()
-                .filter(rooms::containsKey)
-                .forEach(account -> happened(account, new Event.LookAgain()));
+        Set<AccountId> looked = new HashSet<>(2);
+        for (SipIdentity who : extensions) {
+            SipUser.parse(who.user())
+                    .map(SipUser::account)
+                    .filter(rooms::containsKey)
+                    .filter(looked::add)
+                    .ifPresent(account -> happened(account, new Event.LookAgain()));
+        }
     }
 
     /** Where the call stands, or would if it entered now. */

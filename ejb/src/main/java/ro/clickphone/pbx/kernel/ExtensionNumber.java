@@ -2,7 +2,6 @@ package ro.clickphone.pbx.kernel;
 
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An internal number of an account, {@code 101} (manual, items 58 and 80).
@@ -10,7 +9,6 @@ import java.util.regex.Pattern;
  * @param value from 100 to 9999
  */
 public record ExtensionNumber(int value) implements Serializable, Comparable<ExtensionNumber> {
-    private static final Pattern FORM = Pattern.compile("[1-9][0-9]{2,3}");
     public static final int LOWEST = 100;
     public static final int HIGHEST = 9999;
 
@@ -23,9 +21,18 @@ public record ExtensionNumber(int value) implements Serializable, Comparable<Ext
 
     /** The extension that these dialled digits would be; empty when no extension can have such a number. */
     public static Optional<ExtensionNumber> parse(String digits) {
-        return FORM.matcher(digits).matches()
-                ? Optional.of(new ExtensionNumber(Integer.parseInt(digits)))
-                : Optional.empty();
+        if (digits.length() < 3 || digits.length() > 4 || digits.charAt(0) == '0') {
+            return Optional.empty();
+        }
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char digit = digits.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return Optional.empty();
+            }
+            value = 10 * value + digit - '0';
+        }
+        return Optional.of(new ExtensionNumber(value));
     }
 
     @Override

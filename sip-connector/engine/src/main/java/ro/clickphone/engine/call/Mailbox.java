@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import ro.clickphone.engine.rtp.WakeUps;
 
 /**
  * All that happens to one call, one thing at a time, in the order in which it came. The legs of a call have different
@@ -58,7 +59,7 @@ public final class Mailbox implements Executor {
 
     private static void read(Runnable letter) {
         try {
-            letter.run();
+            WakeUps.gathered(letter);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.SEVERE, "An event of a call failed", e);
         }

@@ -87,7 +87,14 @@ public final class MediaLoop implements AutoCloseable {
     /** Runs a task on the loop's thread, in the order of the calls. */
     public void post(Runnable task) {
         tasks.add(task);
-        if (!isCurrent() && woken.compareAndSet(false, true)) {
+        if (!isCurrent()) {
+            WakeUps.wake(this);
+        }
+    }
+
+    /** What was posted is to be done now. */
+    void wake() {
+        if (woken.compareAndSet(false, true)) {
             selector.wakeup();
         }
     }

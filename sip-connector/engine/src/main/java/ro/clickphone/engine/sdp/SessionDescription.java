@@ -24,7 +24,7 @@ public record SessionDescription(List<MediaDescription> media) {
         if (text.length() > MOST_CHARACTERS) {
             throw new SdpException("the session description is too long");
         }
-        List<String> lines = text.lines().limit(MOST_LINES + 1L).toList();
+        List<String> lines = lines(text);
         if (lines.size() > MOST_LINES) {
             throw new SdpException("the session description has too many lines");
         }
@@ -32,6 +32,22 @@ public record SessionDescription(List<MediaDescription> media) {
             throw new SdpException("the session description does not begin with v=0");
         }
         return new Reader().read(lines);
+    }
+
+    /** The first ones, one more than there may be; a line ends with a line feed, a carriage return, or both. */
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>(20);
+        int from = 0;
+        while (from < text.length() && lines.size() <= MOST_LINES) {
+            int end = from;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                end++;
+            }
+            lines.add(text.substring(from, end));
+            boolean both = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+            from = end + (both ? 2 : 1);
+        }
+        return lines;
     }
 
     /** Collects line by line; lines of no interest and lines that are none are skipped, as receivers should. */

@@ -54,11 +54,17 @@ final class BadMessage {
     }
 
     private static boolean isWrittenWell(RawHead head, String uri) {
-        return head.lines().size() < RawHead.MOST_LINES
-                && noneTwice(head)
-                && hasHost(uri)
-                && head.named("from").stream().allMatch(BadMessage::isAddress)
-                && head.named("to").stream().allMatch(BadMessage::isAddress);
+        return head.lines().size() < RawHead.MOST_LINES && noneTwice(head) && hasHost(uri) && namesAddresses(head);
+    }
+
+    private static boolean namesAddresses(RawHead head) {
+        for (RawHead.Line line : head.lines()) {
+            boolean address = line.name().equals("from") || line.name().equals("to");
+            if (address && !isAddress(line)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean noneTwice(RawHead head) {

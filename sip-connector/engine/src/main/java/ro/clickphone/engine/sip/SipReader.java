@@ -12,7 +12,6 @@ import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.parser.ParseExceptionListener;
-import gov.nist.javax.sip.parser.StringMsgParser;
 import java.text.ParseException;
 import java.util.Set;
 import java.util.logging.Level;
@@ -35,7 +34,7 @@ final class SipReader {
             RequestLine.class,
             StatusLine.class);
 
-    private static final ThreadLocal<StringMsgParser> PARSERS = ThreadLocal.withInitial(StringMsgParser::new);
+    private static final ThreadLocal<HeaderMemory> PARSERS = ThreadLocal.withInitial(HeaderMemory::new);
     private static final ParseExceptionListener STRICT_WHERE_VITAL = SipReader::onBadHeader;
 
     private final SipSink sink;

@@ -44,7 +44,7 @@ tune() {
   asadmin delete-jvm-options '-Xmx512m' || true
   asadmin create-jvm-options '-XX\:+UseZGC'
   asadmin create-jvm-options '-Xms256m:-Xmx768m'
-  asadmin create-jvm-options '-XX\:ThreadPriorityPolicy=1:-XX\:JavaPriority1_To_OSPriority=10'
+  asadmin create-jvm-options '-XX\:ThreadPriorityPolicy=1:-XX\:JavaPriority1_To_OSPriority=10:-XX\:CompilerThreadPriority=0'
   asadmin set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
   asadmin set configs.config.server-config.microprofile-metrics-configuration.security-enabled=true
   asadmin set configs.config.server-config.admin-service.das-config.autodeploy-enabled=false

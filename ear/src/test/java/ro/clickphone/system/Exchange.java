@@ -199,6 +199,7 @@ public final class Exchange implements AutoCloseable {
                 "-XX:+UseZGC",
                 "-XX:ThreadPriorityPolicy=1",
                 "-XX:JavaPriority1_To_OSPriority=10",
+                "-XX:CompilerThreadPriority=0",
                 // It lives for minutes: only what is really hot, such as the hash of a password (ten times faster), is
                 // worth the second compiler.
                 "-XX:Tier4InvocationThreshold=200000",

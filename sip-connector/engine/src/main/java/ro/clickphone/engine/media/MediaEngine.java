@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.rtp.MediaLoop;
+import ro.clickphone.engine.rtp.RealTime;
 import ro.clickphone.engine.rtp.RtpPorts;
 import ro.clickphone.engine.rtp.RtpSocket;
 import ro.clickphone.engine.sdp.BrowserTerms;
@@ -80,7 +81,9 @@ public final class MediaEngine implements Media {
         prompts = new Prompts(settings.stored(), settings.recordings(), settings.replacements());
         int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < count; i++) {
-            loops.add(new MediaLoop("media-" + i));
+            String name = "media-" + i;
+            loops.add(new MediaLoop(name));
+            reader.execute(() -> RealTime.ask(name));
         }
         rooms = new Rooms(() -> loops.get(random.nextInt(loops.size())));
     }

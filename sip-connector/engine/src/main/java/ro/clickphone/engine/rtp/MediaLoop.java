@@ -168,10 +168,12 @@ public final class MediaLoop implements AutoCloseable {
 
     private void turn() throws IOException {
         long patience = everyTick.isEmpty() ? untilNextSecond() : nextTick - System.nanoTime();
-        if (patience < 1_000_000L) {
+        if (patience <= 0) {
             selector.selectNow(this::ready);
         } else {
-            selector.select(this::ready, patience / 1_000_000L);
+            // up to a millisecond late, which jitter buffers do not mind: to be early is to turn without end until it
+            // is time
+            selector.select(this::ready, (patience + 999_999L) / 1_000_000L);
         }
         woken.set(false);
         now = System.nanoTime();

@@ -1,0 +1,73 @@
+package ro.clickphone.engine.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a loop costs and when it gets the processor. */
+class MediaLoopTest {
+    /** Of sched(7). */
+    private static final int ORDINARY = 0;
+
+    private static final int ROUND_ROBIN = 2;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final MediaLoop loop = new MediaLoop("media-alone");
+    private volatile long thread;
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    @Test
+    void a_loop_that_plays_does_not_turn_without_end_before_each_tick() {
+        AtomicInteger ticks = new AtomicInteger();
+        loop.post(() -> {
+            thread = Thread.currentThread().getId();
+            loop.everyTick(nanos -> ticks.incrementAndGet());
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> ticks.get() >= 50);
+        int first = ticks.get();
+        long before = THREADS.getThreadCpuTime(thread);
+        await().atMost(Duration.ofSeconds(30)).until(() -> ticks.get() >= first + 100);
+        long micros = (THREADS.getThreadCpuTime(thread) - before) / 1000 / (ticks.get() - first);
+        assertThat(micros).as("microseconds of CPU for a tick of nothing").isLessThan(150);
+    }
+
+    @Test
+    void audio_goes_before_everything_else_where_the_system_lets_it() throws Exception {
+        Thread begun = new Thread(LockSupport::park, "media-child");
+        assumeThat(RealTime.ask("media-alone")).as("the right to do so").isTrue();
+        Path task = RealTime.threads("media-alone").get(0);
+        assertThat(policy(task)).isEqualTo(ROUND_ROBIN);
+        loop.post(() -> begun.start());
+        await().until(() -> !RealTime.threads("media-child").isEmpty());
+        assertThat(policy(RealTime.threads("media-child").get(0))).isEqualTo(ORDINARY);
+        LockSupport.unpark(begun);
+        begun.join();
+    }
+
+    /** Field 41 of proc(5)'s stat. */
+    private static int policy(Path task) throws IOException {
+        String stat = Files.readString(task.resolve("stat"));
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[38]);
+    }
+
+    @Test
+    void a_thread_that_does_not_exist_is_not_asked_for() {
+        assertThat(RealTime.ask("nobody")).isFalse();
+        assertThat(RealTime.threads("nobody")).isEmpty();
+    }
+}

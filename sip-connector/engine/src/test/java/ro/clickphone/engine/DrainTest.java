@@ -6,35 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.HangupCause;
 
 /** The application is about to be undeployed: no new calls, and those that run may end. */
-class DrainTest {
+class DrainTest extends TalkScene {
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final TestExchange exchange = new TestExchange();
-    private SipPhone caller;
-    private SipPhone called;
-    private SipPhone.Leg calling;
-    private SipPhone.Leg answering;
-
     @BeforeEach
-    void talk() {
-        caller = exchange.phone(100, 500);
-        called = exchange.phone(101, 800);
-        calling = caller.newLeg("101");
-        int invite = calling.invites();
-        answering = called.answers();
-        calling.established(calling.finalAnswer("INVITE", invite));
-        caller.voice.hears(800);
-    }
-
-    @AfterEach
-    void close() {
-        exchange.close();
+    void theyTalk() {
+        talk();
     }
 
     private CompletableFuture<Void> drain(Duration patience) {
@@ -57,7 +39,7 @@ class DrainTest {
         assertThat(refused.header("Retry-After")).isEqualTo("10");
         assertThat(calling.reinvite("sendonly").status()).isEqualTo(200);
         assertThat(calling.reinvite("sendrecv").status()).isEqualTo(200);
-        caller.voice.hears(800);
+        caller.voice.hears(CALLEDS_TONE);
         assertThat(drained).isNotDone();
         calling.hangUp();
         answering.isHungUp();

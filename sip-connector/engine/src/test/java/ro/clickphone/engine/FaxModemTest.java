@@ -10,36 +10,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.FaxMachine.Side;
 
 /** A page goes from one fax machine to another through the exchange: as sound, and as packets of T.38. */
-class FaxModemTest {
+class FaxModemTest extends TalkScene {
     private static final int PATIENCE = 120;
     private static final String OF_FAX = "a=T38FaxVersion:0\r\na=T38MaxBitRate:14400\r\n"
             + "a=T38FaxRateManagement:transferredTCF\r\na=T38FaxUdpEC:t38UDPRedundancy\r\n";
 
-    private final Optional<Spandsp> library = Spandsp.find();
-    private final TestExchange exchange = new TestExchange();
-    private SipPhone caller;
-    private SipPhone called;
-
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void twoPhones() {
-        caller = exchange.phone(100, 500);
-        called = exchange.phone(101, 800);
-    }
-
-    @AfterEach
-    void close() {
-        exchange.close();
-    }
 
     private static String sdp(String media) {
         return "v=0\r\no=fax 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n" + media;
@@ -59,59 +41,65 @@ class FaxModemTest {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)));
     }
 
-    private void pageArrives(FaxMachine sender, FaxMachine receiver, Path received) throws Exception {
+    private static Spandsp modem() {
+        Optional<Spandsp> library = Spandsp.find();
+        assumeTrue(library.isPresent(), "no fax modem is installed (libspandsp2)");
+        return library.get();
+    }
+
+    /** @param connected sets up the call, to the point where both machines know each other's place */
+    private void pageArrives(FaxMachine sender, FaxMachine receiver, Runnable connected) throws Exception {
+        Path received = folder.resolve("received.tiff");
+        sender.sends(FaxPage.written(folder.resolve("sent.tiff")));
+        receiver.receives(received);
+        connected.run();
         assertThat(sender.end().get(PATIENCE, SECONDS)).isEqualTo("OK");
         assertThat(receiver.end().get(PATIENCE, SECONDS)).isEqualTo("OK");
         assertThat(FaxPage.read(received)).isEqualTo(FaxPage.pixels());
+        calling.hangUp();
+        answering.isHungUp();
     }
 
     @Test
     void page_arrives_as_sound() throws Exception {
-        assumeTrue(library.isPresent(), "no fax modem is installed (libspandsp2)");
-        Path received = folder.resolve("received.tiff");
-        try (FaxMachine sender = FaxMachine.inAudio(library.get(), Side.CALLING);
-                FaxMachine receiver = FaxMachine.inAudio(library.get(), Side.ANSWERING)) {
-            sender.sends(FaxPage.written(folder.resolve("sent.tiff")));
-            receiver.receives(received);
-            SipPhone.Leg calling = caller.newLeg("101");
-            int invite = calling.invites("", offer -> audio(sender));
-            SipPhone.Leg answering = called.rings();
-            answering.answer(audio(receiver));
-            receiver.lives(placeIn(answering.invite()));
-            SipText ok = calling.finalAnswer("INVITE", invite);
-            calling.toIsNow(ok);
-            caller.send(calling.ack(ok, ""));
-            sender.lives(placeIn(ok));
-            pageArrives(sender, receiver, received);
-            calling.hangUp();
-            answering.isHungUp();
+        Spandsp modem = modem();
+        try (FaxMachine sender = FaxMachine.inAudio(modem, Side.CALLING);
+                FaxMachine receiver = FaxMachine.inAudio(modem, Side.ANSWERING)) {
+            pageArrives(sender, receiver, () -> inSound(sender, receiver));
         }
+    }
+
+    private void inSound(FaxMachine sender, FaxMachine receiver) {
+        calling = caller.newLeg("101");
+        int invite = calling.invites("", offer -> audio(sender));
+        answering = called.rings();
+        answering.answer(audio(receiver));
+        receiver.lives(placeIn(answering.invite()));
+        SipText ok = calling.finalAnswer("INVITE", invite);
+        calling.toIsNow(ok);
+        caller.send(calling.ack(ok, ""));
+        sender.lives(placeIn(ok));
     }
 
     @Test
     void page_arrives_as_packets() throws Exception {
-        assumeTrue(library.isPresent(), "no fax modem is installed (libspandsp2)");
-        Path received = folder.resolve("received.tiff");
-        try (FaxMachine sender = FaxMachine.inPackets(library.get(), Side.CALLING);
-                FaxMachine receiver = FaxMachine.inPackets(library.get(), Side.ANSWERING)) {
-            sender.sends(FaxPage.written(folder.resolve("sent.tiff")));
-            receiver.receives(received);
-            SipPhone.Leg calling = caller.newLeg("101");
-            int invite = calling.invites();
-            SipPhone.Leg answering = called.answers();
-            calling.established(calling.finalAnswer("INVITE", invite));
-            int again = answering.send("INVITE", called.contact(), packets(receiver));
-            SipText asked = caller.awaitRequest("INVITE");
-            caller.reply(asked, 200, "", caller.contact(), packets(sender));
-            SipText agreed = answering.finalAnswer("INVITE", again);
-            assertThat(agreed.status()).isEqualTo(200);
-            called.send(answering.ack(agreed, ""));
-            receiver.lives(placeIn(agreed));
-            sender.lives(placeIn(asked));
-            pageArrives(sender, receiver, received);
+        Spandsp modem = modem();
+        try (FaxMachine sender = FaxMachine.inPackets(modem, Side.CALLING);
+                FaxMachine receiver = FaxMachine.inPackets(modem, Side.ANSWERING)) {
+            pageArrives(sender, receiver, () -> inPackets(sender, receiver));
             assertThat(sender.packets()).isGreaterThan(20);
-            calling.hangUp();
-            answering.isHungUp();
         }
+    }
+
+    private void inPackets(FaxMachine sender, FaxMachine receiver) {
+        talk("");
+        int again = answering.send("INVITE", called.contact(), packets(receiver));
+        SipText asked = caller.awaitRequest("INVITE");
+        caller.reply(asked, 200, "", caller.contact(), packets(sender));
+        SipText agreed = answering.finalAnswer("INVITE", again);
+        assertThat(agreed.status()).isEqualTo(200);
+        called.send(answering.ack(agreed, ""));
+        receiver.lives(placeIn(agreed));
+        sender.lives(placeIn(asked));
     }
 }

@@ -4,48 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ro.clickphone.engine.api.HangupCause;
 
 /** What few phones do and the standards allow, or forbid. */
-class SipCornersTest {
-    private static final int CALLERS_TONE = 500;
-    private static final int CALLEDS_TONE = 800;
-
-    private final TestExchange exchange = new TestExchange();
-    private SipPhone caller;
-    private SipPhone called;
-    private SipPhone.Leg calling;
-    private SipPhone.Leg answering;
-
-    @BeforeEach
-    void twoPhones() {
-        caller = exchange.phone(100, CALLERS_TONE);
-        called = exchange.phone(101, CALLEDS_TONE);
-    }
-
-    @AfterEach
-    void close() {
-        exchange.close();
-    }
-
-    private void talk() {
-        calling = caller.newLeg("101");
-        int invite = calling.invites();
-        answering = called.answers();
-        calling.established(calling.finalAnswer("INVITE", invite));
-        bothHear();
-    }
-
-    private void bothHear() {
-        caller.voice.hears(CALLEDS_TONE);
-        called.voice.hears(CALLERS_TONE);
-    }
-
+class SipCornersTest extends TalkScene {
     /** Its ACK was lost, so that the first INVITE's answer is repeated, and acknowledged, when the second has come. */
     @Test
     void late_ack_of_the_first_invite_is_none_of_the_second() {

@@ -14,24 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A talk that becomes a fax (T.38, RFC 3362), between two machines that speak UDPTL through the exchange. */
-class SipFaxTest {
-    private final TestExchange exchange = new TestExchange();
-    private SipPhone caller;
-    private SipPhone called;
-    private SipPhone.Leg calling;
-    private SipPhone.Leg answering;
+class SipFaxTest extends TalkScene {
     private DatagramSocket sender;
     private DatagramSocket receiver;
 
     @BeforeEach
-    void talk() throws IOException {
-        caller = exchange.phone(100, 500);
-        called = exchange.phone(101, 800);
-        calling = caller.newLeg("101");
-        int invite = calling.invites();
-        answering = called.answers();
-        calling.established(calling.finalAnswer("INVITE", invite));
-        called.voice.hears(500);
+    void theyTalk() throws IOException {
+        talk();
         sender = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
         receiver = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
         sender.setSoTimeout(5000);
@@ -39,10 +28,9 @@ class SipFaxTest {
     }
 
     @AfterEach
-    void close() {
+    void closeMachines() {
         sender.close();
         receiver.close();
-        exchange.close();
     }
 
     private static String fax(int port, String terms) {

@@ -3,39 +3,17 @@ package ro.clickphone.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.call.Wheel;
 
 /** What happens when somebody waits too long, with timers that run twenty times as fast; and what crosses on the way. */
-class SipPatienceTest {
+class SipPatienceTest extends TalkScene {
     private static final String WE_REFRESH = "Supported: timer\r\nSession-Expires: 90;refresher=uas\r\n";
     private static final String PHONE_REFRESHES = "Supported: timer\r\nSession-Expires: 90;refresher=uac\r\n";
 
-    private final TestExchange exchange = new TestExchange(Wheel.faster(20));
-    private SipPhone caller;
-    private SipPhone called;
-    private SipPhone.Leg calling;
-    private SipPhone.Leg answering;
-
-    @BeforeEach
-    void twoPhones() {
-        caller = exchange.phone(100, 500);
-        called = exchange.phone(101, 800);
-    }
-
-    @AfterEach
-    void close() {
-        exchange.close();
-    }
-
-    private void talk(String callersHeaders) {
-        calling = caller.newLeg("101");
-        int invite = calling.invites(callersHeaders);
-        answering = called.answers();
-        calling.established(calling.finalAnswer("INVITE", invite));
+    SipPatienceTest() {
+        super(Wheel.faster(20));
     }
 
     private HangupCause causeOfTheEnd() {

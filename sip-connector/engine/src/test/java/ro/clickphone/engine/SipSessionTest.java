@@ -4,43 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.media.Phone;
 
 /** What phones do to a talk while it lasts: hold, glare, session timers; and to an INVITE before it is answered. */
-class SipSessionTest {
-    private static final int CALLERS_TONE = 500;
-    private static final int CALLEDS_TONE = 800;
+class SipSessionTest extends TalkScene {
     private static final int MOVED_TONE = 1300;
-
-    private final TestExchange exchange = new TestExchange();
-    private SipPhone caller;
-    private SipPhone called;
-
-    @BeforeEach
-    void twoPhones() {
-        caller = exchange.phone(100, CALLERS_TONE);
-        called = exchange.phone(101, CALLEDS_TONE);
-    }
-
-    @AfterEach
-    void close() {
-        exchange.close();
-    }
-
-    private SipPhone.Leg calling;
-    private SipPhone.Leg answering;
-
-    private void talk() {
-        calling = caller.newLeg("101");
-        int invite = calling.invites();
-        answering = called.answers();
-        calling.established(calling.finalAnswer("INVITE", invite));
-        caller.voice.hears(CALLEDS_TONE);
-        called.voice.hears(CALLERS_TONE);
-    }
 
     // ---- hold ---------------------------------------------------------------------------------------------------
 
@@ -54,8 +23,7 @@ class SipSessionTest {
             called.voice.hearsNoMore(CALLERS_TONE);
             hearsSomething(called);
             assertThat(calling.reinvite("sendrecv").body()).contains("a=sendrecv");
-            caller.voice.hears(CALLEDS_TONE);
-            called.voice.hears(CALLERS_TONE);
+            bothHear();
         }
     }
 
@@ -67,8 +35,7 @@ class SipSessionTest {
         calling.reinvite("sendrecv");
         hearsSomething(caller);
         answering.reinvite("sendrecv");
-        caller.voice.hears(CALLEDS_TONE);
-        called.voice.hears(CALLERS_TONE);
+        bothHear();
     }
 
     @Test
@@ -175,8 +142,7 @@ class SipSessionTest {
                 answering.invite(), 183, answering.localTag, called.contact() + "Require: 100rel\r\nRSeq: 12\r\n", "");
         answering.answer("");
         calling.established(calling.finalAnswer("INVITE", invite));
-        caller.voice.hears(CALLEDS_TONE);
-        called.voice.hears(CALLERS_TONE);
+        bothHear();
         assertThat(called.hasReceived(
                         text -> text.is("PRACK") && text.header("RAck").startsWith("12 ")))
                 .isFalse();

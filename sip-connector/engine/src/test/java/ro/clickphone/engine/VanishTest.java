@@ -3,8 +3,6 @@ package ro.clickphone.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.EngineFigures;
 import ro.clickphone.engine.api.HangupCause;
@@ -14,35 +12,9 @@ import ro.clickphone.engine.call.Wheel;
  * A phone that is gone without a word, in each state of a call: its port answers with ICMP "unreachable". Timers run twenty
  * times as fast. Whoever is left is told, and nothing stays behind.
  */
-class VanishTest {
-    private final TestExchange exchange = new TestExchange(Wheel.faster(20));
-    private SipPhone caller;
-    private SipPhone called;
-    private SipPhone.Leg calling;
-    private int invite;
-
-    @BeforeEach
-    void twoPhones() {
-        caller = exchange.phone(100, 500);
-        called = exchange.phone(101, 800);
-    }
-
-    @AfterEach
-    void close() {
-        exchange.close();
-    }
-
-    private void calls() {
-        calling = caller.newLeg("101");
-        invite = calling.invites();
-    }
-
-    private SipPhone.Leg talk() {
-        calls();
-        SipPhone.Leg answering = called.answers();
-        calling.established(calling.finalAnswer("INVITE", invite));
-        called.voice.hears(500);
-        return answering;
+class VanishTest extends TalkScene {
+    VanishTest() {
+        super(Wheel.faster(20));
     }
 
     private void nothingIsLeft(HangupCause cause) {
@@ -59,24 +31,24 @@ class VanishTest {
     @Test
     void called_phone_is_gone_before_it_is_called() {
         called.close();
-        calls();
-        assertThat(calling.finalAnswer("INVITE", invite).status()).isEqualTo(480);
+        calls("");
+        assertThat(calling.finalAnswer("INVITE", firstInvite).status()).isEqualTo(480);
         nothingIsLeft(HangupCause.UNAVAILABLE);
     }
 
     @Test
     void called_phone_is_gone_while_it_rings() {
-        calls();
+        calls("");
         called.rings();
         caller.await("180", text -> text.status() == 180);
         called.close();
-        assertThat(calling.finalAnswer("INVITE", invite).status()).isEqualTo(480);
+        assertThat(calling.finalAnswer("INVITE", firstInvite).status()).isEqualTo(480);
         nothingIsLeft(HangupCause.UNAVAILABLE);
     }
 
     @Test
     void caller_is_gone_while_it_rings() {
-        calls();
+        calls("");
         SipPhone.Leg answering = called.rings();
         caller.await("180", text -> text.status() == 180);
         caller.close();
@@ -87,7 +59,7 @@ class VanishTest {
 
     @Test
     void caller_is_gone_while_they_talk() {
-        SipPhone.Leg answering = talk();
+        talk();
         caller.close();
         answering.hangUp();
         nothingIsLeft(HangupCause.NORMAL);
@@ -103,7 +75,7 @@ class VanishTest {
 
     @Test
     void both_are_gone_before_either_says_a_word() {
-        calls();
+        calls("");
         called.rings();
         caller.close();
         called.close();

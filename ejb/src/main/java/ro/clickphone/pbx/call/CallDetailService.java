@@ -3,7 +3,6 @@ package ro.clickphone.pbx.call;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -30,11 +29,6 @@ import ro.clickphone.pbx.kernel.PageRequest;
 public class CallDetailService {
     private static final long QUARTER_SECONDS = 900;
     private static final int MOST_DESTINATIONS = 20;
-    private static final String CHOSEN = " FROM CallDetailEntity c WHERE c.key.account = :account"
-            + " AND c.direction IN :directions AND c.status IN :statuses"
-            + " AND c.startedAt >= :from AND c.startedAt < :until"
-            + " AND (c.source LIKE :text ESCAPE '!' OR c.sourceName LIKE :text ESCAPE '!'"
-            + " OR c.destination LIKE :text ESCAPE '!')";
 
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -141,12 +135,13 @@ public class CallDetailService {
     @Guarded(Need.READ)
     public CallTotals totals(AccountId account, Set<Direction> directions, CallFilter filter) {
         String sums = "SELECT c.status, COUNT(c), COALESCE(SUM(c.talkSeconds), 0), COALESCE(SUM(c.price), 0)";
-        TypedQuery<Object[]> query = db.createQuery(sums + CHOSEN + " GROUP BY c.status", Object[].class);
+        ChosenCalls chosen = new ChosenCalls(account, directions, filter);
         long taken = 0;
         long lost = 0;
         long seconds = 0;
         long micros = 0;
-        for (Object[] row : chosen(query, account, directions, filter).getResultList()) {
+        for (Object[] row :
+                chosen.query(db, sums, " GROUP BY c.status", Object[].class).getResultList()) {
             long calls = ((Number) row[1]).longValue();
             seconds += ((Number) row[2]).longValue();
             micros += ((Number) row[3]).longValue();
@@ -199,28 +194,17 @@ public class CallDetailService {
 
     private Page<CallDetail> list(
             AccountId account, Set<Direction> directions, CallFilter filter, CallSort sort, PageRequest page) {
-        List<CallDetail> items = chosen(
-                        db.createQuery("SELECT c" + CHOSEN + sort.clause(), CallDetailEntity.class),
-                        account,
-                        directions,
-                        filter)
+        ChosenCalls chosen = new ChosenCalls(account, directions, filter);
+        List<CallDetail> items = chosen.query(db, "SELECT c", sort.clause(), CallDetailEntity.class)
                 .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultStream()
                 .map(CallDetailEntity::asDetail)
                 .toList();
-        long total = chosen(db.createQuery("SELECT COUNT(c)" + CHOSEN, Long.class), account, directions, filter)
-                .getSingleResult();
+        boolean isLast = items.size() < page.size() && (page.offset() == 0 || !items.isEmpty());
+        long total = isLast
+                ? page.offset() + items.size()
+                : chosen.query(db, "SELECT COUNT(c)", "", Long.class).getSingleResult();
         return new Page<>(items, total);
-    }
-
-    private static <T> TypedQuery<T> chosen(
-            TypedQuery<T> query, AccountId account, Set<Direction> directions, CallFilter filter) {
-        return query.setParameter("account", account.value())
-                .setParameter("directions", directions)
-                .setParameter("statuses", filter.statuses())
-                .setParameter("from", filter.from())
-                .setParameter("until", filter.until())
-                .setParameter("text", filter.pattern());
     }
 }

@@ -55,6 +55,14 @@ public record CallFilter(YearMonth month, ZoneId zone, String text, Set<CallStat
         return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
     }
 
+    boolean isSearch() {
+        return !text.isEmpty();
+    }
+
+    boolean isOfSomeStatuses() {
+        return !statuses.containsAll(EnumSet.allOf(CallStatus.class));
+    }
+
     /** For LIKE with {@code !} as its escape. */
     String pattern() {
         return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";

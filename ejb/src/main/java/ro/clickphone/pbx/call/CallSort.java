@@ -32,8 +32,14 @@ public record CallSort(Column column, Order order) {
         }
     }
 
-    /** Calls that are equal by the column keep one order, so that pages do not overlap. */
+    /**
+     * Calls that are equal by the column keep one order, so that pages do not overlap; both columns one way, as an index can
+     * be walked.
+     */
     String clause() {
-        return " ORDER BY " + column.path + " " + order.word + ", c.startedAt DESC, c.key.callId";
+        if (column == Column.STARTED) {
+            return " ORDER BY c.startedAt " + order.word + ", c.key.callId " + order.word;
+        }
+        return " ORDER BY " + column.path + " " + order.word + ", c.startedAt DESC, c.key.callId DESC";
     }
 }

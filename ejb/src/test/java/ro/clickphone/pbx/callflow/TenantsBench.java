@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -47,33 +48,49 @@ class TenantsBench {
     private static final int FEW = 2;
     private static final int MANY = 1_000;
     private static final int ROUNDS = 250;
+    private static final int TURNS = 4;
     private static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
     private static final YearMonth MONTH = YearMonth.of(2026, 11);
 
     private World world;
-    private TrunkId trunk;
 
+    /** In turns, since what a machine does beside changes from one minute to the next; the first turn warms. */
     @Test
     void pages_and_calls_with_two_and_with_a_thousand_tenants() {
-        world = World.open();
-        world.clock().setLocal("2026-11-26T12:00:00");
-        fill(0, FEW);
-        for (int warming = 0; warming < 2; warming++) {
-            measured(FEW);
+        String few = exchangeOf(FEW);
+        String many = exchangeOf(MANY);
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (int turn = 0; turn <= TURNS; turn++) {
+            Map<String, long[]> ofFew = measured(few, FEW);
+            Map<String, long[]> ofMany = measured(many, MANY);
+            if (turn > 0) {
+                ofFew.forEach((what, times) ->
+                        rows.computeIfAbsent(what, key -> new ArrayList<>()).add(compared(times, ofMany.get(what))));
+            }
         }
-        Map<String, long[]> few = measured(FEW);
-        fill(FEW, MANY);
-        Map<String, long[]> many = measured(MANY);
-        System.out.printf("%-34s %10s %10s %10s %10s%n", "µs", "2: median", "95 %", "1000: med.", "95 %");
-        few.forEach((what, times) -> System.out.printf(
-                Locale.ROOT,
-                "%-34s %10d %10d %10d %10d%n",
-                what,
-                of(times, 50),
-                of(times, 95),
-                of(many.get(what), 50),
-                of(many.get(what), 95)));
+        System.out.println("medians in µs, 2 : 1,000 tenants (ratio), turn by turn");
+        rows.forEach((what, turns) -> System.out.printf("%-34s %s%n", what, String.join("  ", turns)));
+    }
+
+    private static String compared(long[] few, long[] many) {
+        return String.format(
+                Locale.ROOT, "%5d : %5d (%.2f)", of(few, 50), of(many, 50), (double) of(many, 50) / of(few, 50));
+    }
+
+    private String exchangeOf(int tenants) {
+        world = World.open();
+        fill(tenants);
+        String address = world.address();
         world.close();
+        return address;
+    }
+
+    private Map<String, long[]> measured(String exchange, int tenants) {
+        world = World.at(exchange);
+        world.clock().setLocal("2026-11-26T12:00:00");
+        Map<String, long[]> figures = measured(tenants);
+        world.close();
+        return figures;
     }
 
     private Map<String, long[]> measured(int tenants) {
@@ -112,7 +129,7 @@ class TenantsBench {
     /** The call is over at once, or its channel would be missed by the next. */
     private void arrives(long account) {
         CallId call = CallId.random();
-        Party carrier = new Party.PublicNumber(trunk, "0216583456");
+        Party carrier = new Party.PublicNumber(new TrunkId(1), "0216583456");
         CallDesk desk = world.the(CallDesk.class);
         CallStep step =
                 desk.arrived(new IncomingCall(call, carrier, did(account), CallerId.of("0216583456"), Instant.now()));
@@ -144,17 +161,16 @@ class TenantsBench {
     }
 
     /** By SQL: a hundred thousand rows by services would take longer than the measuring. */
-    private void fill(int from, int until) {
-        String who = (FIRST + from) + "_to_" + (FIRST + until - 1);
-        if (from == 0) {
-            trunk = world.the(NumberService.class)
-                    .addTrunk(NewTrunk.to(
-                            "bench",
-                            NewTrunk.Peer.of("127.0.0.1", 26060, Transport.UDP),
-                            List.of("127.0.0.1"),
-                            TrunkConfig.NumberFormat.E164_PLUS))
-                    .id();
-        }
+    private void fill(int tenants) {
+        String who = FIRST + "_to_" + (FIRST + tenants - 1);
+        long trunk = world.the(NumberService.class)
+                .addTrunk(NewTrunk.to(
+                        "bench",
+                        NewTrunk.Peer.of("127.0.0.1", 26060, Transport.UDP),
+                        List.of("127.0.0.1"),
+                        TrunkConfig.NumberFormat.E164_PLUS))
+                .id()
+                .value();
         sql("INSERT INTO account (account_id, name, time_zone, extension_limit, created_at)"
                 + " SELECT seq, CONCAT('Firma ', seq), 'Europe/Bucharest', 10, UTC_TIMESTAMP() FROM seq_" + who);
         sql(
@@ -163,7 +179,7 @@ class TenantsBench {
                         + " SELECT a.seq, e.seq, CONCAT('Post ', e.seq), 'pbx', MD5(a.seq), SHA2(a.seq, 256), 20, '', 'UNSET',"
                         + " '', 'UNSET', '', 'UNSET', UTC_TIMESTAMP() FROM seq_" + who + " a, seq_100_to_109 e");
         sql("INSERT INTO did (number, account_id, trunk_id, created_at)" + " SELECT CONCAT('+40310', seq), seq, "
-                + trunk.value() + ", UTC_TIMESTAMP() FROM seq_" + who);
+                + trunk + ", UTC_TIMESTAMP() FROM seq_" + who);
         sql("INSERT INTO waiting_queue (account_id, strategy, longest_wait_seconds)"
                 + " SELECT seq, 'LINEAR', 300 FROM seq_" + who);
         sql("INSERT INTO queue_agent (account_id, place, extension)" + " SELECT a.seq, e.seq - 100, e.seq FROM seq_"

@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.BindingChange;
 import ro.clickphone.engine.api.CallId;
@@ -33,47 +31,27 @@ import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.Refusal;
-import ro.clickphone.pbx.ledger.LedgerCheck;
-import ro.clickphone.pbx.world.World;
 
 /** Calls that are begun by a click: from the own phone, and from a mobile, where both legs are paid. */
 class CallBackTest {
     private static final String OWN_MOBILE = "+40724000111";
 
-    private static PaidExchange exchange;
-    private static World world;
-    private static EngineEvents events;
+    @RegisterExtension
+    static final PaidExchange EXCHANGE = new PaidExchange();
+
     private PayingCustomer customer;
     private AccountId account;
 
-    @BeforeAll
-    static void open() {
-        exchange = new PaidExchange();
-        world = exchange.world;
-        events = exchange.events;
-    }
-
-    @AfterAll
-    static void close() {
-        exchange.close();
-    }
-
     @BeforeEach
     void customer() {
-        exchange.morning();
-        customer = exchange.customer(2).topUp("1.00");
+        customer = EXCHANGE.customer(2).topUp("1.00");
         account = customer.account;
-    }
-
-    @AfterEach
-    void the_ledger_is_right() {
-        assertThat(world.the(LedgerCheck.class).run()).isEmpty();
     }
 
     @Test
     void a_call_begun_by_a_click_rings_the_own_phone_first_and_is_paid_like_one_that_was_dialled() {
         online(100);
-        CallId id = world.the(CallBackService.class).call(account, new ExtensionNumber(100), "0723 456 789");
+        CallId id = EXCHANGE.the(CallBackService.class).call(account, new ExtensionNumber(100), "0723 456 789");
         Summons summons = summons();
         IncomingCall wanted = summons.wanted();
         assertThat(summons.rings()).isEqualTo(customer.phone(100));
@@ -81,18 +59,18 @@ class CallBackTest {
         assertThat(wanted.source()).isEqualTo(customer.phone(100));
         customer.has("1.00");
 
-        CallStep step = events.callArrived(wanted);
+        CallStep step = EXCHANGE.events.callArrived(wanted);
         customer.isPaidFor(step);
         customer.talksFor(wanted, step, 1, Duration.ofSeconds(100));
 
         customer.has("0.925");
-        assertThat(world.number("SELECT price FROM call_detail WHERE account_id = " + account))
+        assertThat(EXCHANGE.world.number("SELECT price FROM call_detail WHERE account_id = " + account))
                 .isEqualTo(75_000);
     }
 
     @Test
     void a_click_on_a_number_that_may_not_be_called_or_for_a_phone_that_is_away_rings_nobody() {
-        int before = world.engine().commands("summon").size();
+        int before = EXCHANGE.world.engine().commands("summon").size();
         assertThat(refused(100, "0723456789")).isEqualTo("callBack.offline");
         online(100);
         assertThat(refused(100, "112")).isEqualTo("callBack.number");
@@ -100,7 +78,7 @@ class CallBackTest {
         assertThat(refused(100, "100")).isEqualTo("callBack.number");
         assertThat(refused(100, "0906123456")).isEqualTo("callBack.restricted");
         assertThat(refused(107, "0723456789")).isEqualTo("extension.unknown");
-        assertThat(world.engine().commands("summon")).hasSize(before);
+        assertThat(EXCHANGE.world.engine().commands("summon")).hasSize(before);
     }
 
     @Test
@@ -115,12 +93,12 @@ class CallBackTest {
                 .isGreaterThan(Money.ofEuro("0.09"));
 
         Instant answered = isAnswered(call);
-        CallStep step = events.callArrived(call);
+        CallStep step = EXCHANGE.events.callArrived(call);
         assertThat(dial(step).parties()).containsExactly(customer.mobile());
-        world.clock().advance(Duration.ofSeconds(20));
-        Instant talking = world.clock().instant();
+        EXCHANGE.world.clock().advance(Duration.ofSeconds(20));
+        Instant talking = EXCHANGE.world.clock().instant();
         Progress talked = customer.talks(call, 1, customer.mobile());
-        world.clock().advance(Duration.ofSeconds(100));
+        EXCHANGE.world.clock().advance(Duration.ofSeconds(100));
         Progress both = new Progress.Talked(answered, talking);
         customer.ends(
                 call,
@@ -129,7 +107,7 @@ class CallBackTest {
                 both);
 
         customer.has("0.835");
-        assertThat(world.number("SELECT price FROM call_detail WHERE account_id = " + account))
+        assertThat(EXCHANGE.world.number("SELECT price FROM call_detail WHERE account_id = " + account))
                 .as("120 and 100 seconds")
                 .isEqualTo(165_000);
     }
@@ -140,7 +118,8 @@ class CallBackTest {
         IncomingCall call = begun().wanted();
         isAnswered(call);
 
-        Step.TalkLimit limit = dial(events.callArrived(call)).talkLimit().orElseThrow();
+        Step.TalkLimit limit =
+                dial(EXCHANGE.events.callArrived(call)).talkLimit().orElseThrow();
 
         assertThat(limit.atMost())
                 .as("0.14 for 100 seconds of ringing and the talk of both")
@@ -153,25 +132,25 @@ class CallBackTest {
         IncomingCall call = begun("0800123456").wanted();
         isAnswered(call);
 
-        assertThat(dial(events.callArrived(call)).talkLimit()).isPresent();
+        assertThat(dial(EXCHANGE.events.callArrived(call)).talkLimit()).isPresent();
     }
 
     @Test
     void what_does_not_cover_both_legs_rings_nobody_and_sets_nothing_aside() {
         customer.loses("0.93");
-        int before = world.engine().commands("summon").size();
+        int before = EXCHANGE.world.engine().commands("summon").size();
 
         assertThat(refusedFrom(OWN_MOBILE, "0723456789")).isEqualTo("callBack.credit");
 
         customer.has("0.07");
-        assertThat(world.engine().commands("summon")).hasSize(before);
+        assertThat(EXCHANGE.world.engine().commands("summon")).hasSize(before);
     }
 
     @Test
     void a_mobile_that_does_not_answer_costs_nothing() {
         Summons summons = begun();
         IncomingCall call = summons.wanted();
-        world.clock().advance(Duration.ofSeconds(30));
+        EXCHANGE.world.clock().advance(Duration.ofSeconds(30));
 
         Progress nobody = new Progress.Unanswered();
         customer.ends(
@@ -187,8 +166,8 @@ class CallBackTest {
     void who_answers_and_then_finds_the_other_busy_has_used_the_first_leg_alone() {
         IncomingCall call = begun().wanted();
         Instant answered = isAnswered(call);
-        CallStep step = events.callArrived(call);
-        world.clock().advance(Duration.ofSeconds(20));
+        CallStep step = EXCHANGE.events.callArrived(call);
+        EXCHANGE.world.clock().advance(Duration.ofSeconds(20));
 
         Progress waited = new Progress.Answered(answered);
         customer.ends(
@@ -211,13 +190,13 @@ class CallBackTest {
         }
         IncomingCall call = summons.wanted();
         isAnswered(call);
-        CallStep step = events.callArrived(call);
+        CallStep step = EXCHANGE.events.callArrived(call);
         customer.talksFor(call, step, 1, Duration.ofSeconds(10));
 
         assertThat(path(step.state())).startsWith("clicked:ana@client.example summoned:" + OWN_MOBILE + " out:");
         assertThat(path(summons.at())).as("when nobody answered").startsWith("clicked:ana@client.example summoned:");
-        String kept =
-                world.asked(db -> (String) db.createNativeQuery("SELECT path FROM call_detail WHERE account_id = ?1")
+        String kept = EXCHANGE.world.asked(
+                db -> (String) db.createNativeQuery("SELECT path FROM call_detail WHERE account_id = ?1")
                         .setParameter(1, account.value())
                         .getSingleResult());
         assertThat(kept).startsWith("clicked:ana@client.example");
@@ -225,7 +204,7 @@ class CallBackTest {
 
     @Test
     void numbers_between_which_no_call_can_be_led_ring_nobody() {
-        int before = world.engine().commands("summon").size();
+        int before = EXCHANGE.world.engine().commands("summon").size();
         for (String first : List.of("101", "112", "**222", "nobody", customer.number)) {
             assertThat(refusedFrom(first, "0723456789")).as(first).isEqualTo("callBack.first");
         }
@@ -234,7 +213,7 @@ class CallBackTest {
             assertThat(refusedFrom(OWN_MOBILE, wanted)).as(wanted).isEqualTo("callBack.outside");
         }
         assertThat(refusedFrom(OWN_MOBILE, "0906123456")).isEqualTo("callBack.restricted");
-        assertThat(world.engine().commands("summon")).hasSize(before);
+        assertThat(EXCHANGE.world.engine().commands("summon")).hasSize(before);
         customer.has("1.00");
     }
 
@@ -245,12 +224,12 @@ class CallBackTest {
     }
 
     private Summons begun(String wanted) {
-        world.the(CallBackService.class).callFrom(account, new ExtensionNumber(100), OWN_MOBILE, wanted);
+        EXCHANGE.the(CallBackService.class).callFrom(account, new ExtensionNumber(100), OWN_MOBILE, wanted);
         return summons();
     }
 
     private static Summons summons() {
-        return world.engine().commands("summon").stream()
+        return EXCHANGE.world.engine().commands("summon").stream()
                 .reduce((before, last) -> last)
                 .map(command -> (Summons) command.arguments().get(0))
                 .orElseThrow();
@@ -261,8 +240,9 @@ class CallBackTest {
     }
 
     private Instant isAnswered(IncomingCall call) {
-        Instant now = world.clock().instant();
-        events.legsChanged(List.of(new LegEvent(new LegId(call.id(), 0), ownMobile(), LegEvent.Kind.ANSWERED, now)));
+        Instant now = EXCHANGE.world.clock().instant();
+        EXCHANGE.events.legsChanged(
+                List.of(new LegEvent(new LegId(call.id(), 0), ownMobile(), LegEvent.Kind.ANSWERED, now)));
         return now;
     }
 
@@ -276,21 +256,21 @@ class CallBackTest {
     }
 
     private String refusedFrom(String first, String wanted) {
-        return catchThrowableOfType(Refusal.class, () -> world.the(CallBackService.class)
+        return catchThrowableOfType(Refusal.class, () -> EXCHANGE.the(CallBackService.class)
                         .callFrom(account, new ExtensionNumber(100), first, wanted))
                 .code();
     }
 
     private String refused(int extension, String number) {
-        return catchThrowableOfType(Refusal.class, () -> world.the(CallBackService.class)
+        return catchThrowableOfType(Refusal.class, () -> EXCHANGE.the(CallBackService.class)
                         .call(account, new ExtensionNumber(extension), number))
                 .code();
     }
 
     private void online(int extension) {
         SipIdentity who = customer.phone(extension).who();
-        Instant now = world.clock().instant();
-        events.bindingsChanged(List.of(new BindingChange.Stored(new Binding(
+        Instant now = EXCHANGE.world.clock().instant();
+        EXCHANGE.events.bindingsChanged(List.of(new BindingChange.Stored(new Binding(
                 who,
                 "phone",
                 "sip:100@127.0.0.1:5062",

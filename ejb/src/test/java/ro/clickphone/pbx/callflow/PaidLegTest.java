@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.api.IncomingCall;
@@ -29,7 +27,6 @@ import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.ledger.Balance;
-import ro.clickphone.pbx.ledger.LedgerCheck;
 import ro.clickphone.pbx.queue.Announcing;
 import ro.clickphone.pbx.queue.QueueAgent;
 import ro.clickphone.pbx.queue.QueueService;
@@ -37,60 +34,41 @@ import ro.clickphone.pbx.queue.QueueSettings;
 import ro.clickphone.pbx.queue.QueueStrategy;
 import ro.clickphone.pbx.queue.QueueWait;
 import ro.clickphone.pbx.queue.WayOut;
-import ro.clickphone.pbx.world.World;
 
 /** Whoever leads a call to the outside pays for that leg: forwards, transfers and the way out of the queue, as own calls. */
 class PaidLegTest {
-    private static PaidExchange exchange;
-    private static World world;
-    private static EngineEvents events;
+    @RegisterExtension
+    static final PaidExchange EXCHANGE = new PaidExchange();
+
     private PayingCustomer customer;
     private AccountId account;
 
-    @BeforeAll
-    static void open() {
-        exchange = new PaidExchange();
-        world = exchange.world;
-        events = exchange.events;
-    }
-
-    @AfterAll
-    static void close() {
-        exchange.close();
-    }
-
     @BeforeEach
     void customer() {
-        exchange.morning();
-        customer = exchange.customer(3).topUp("1.00");
+        customer = EXCHANGE.customer(3).topUp("1.00");
         account = customer.account;
-    }
-
-    @AfterEach
-    void the_ledger_is_right() {
-        assertThat(world.the(LedgerCheck.class).run()).isEmpty();
     }
 
     @Test
     void a_forward_to_a_mobile_is_paid_by_the_account_that_forwards() {
         IncomingCall call = forwardedFromOutside();
-        CallStep step = events.callArrived(call);
+        CallStep step = EXCHANGE.events.callArrived(call);
 
         customer.isPaidFor(step);
         customer.talksFor(call, step, 1, Duration.ofSeconds(100));
 
         customer.has("0.925");
-        assertThat(world.number("SELECT SUM(price) FROM call_detail WHERE account_id = " + account))
+        assertThat(EXCHANGE.world.number("SELECT SUM(price) FROM call_detail WHERE account_id = " + account))
                 .isEqualTo(75_000);
     }
 
     @Test
     void a_forward_that_nobody_answers_costs_nothing() {
         IncomingCall call = forwardedFromOutside();
-        CallStep step = events.callArrived(call);
+        CallStep step = EXCHANGE.events.callArrived(call);
         customer.isPaidFor(step);
 
-        world.clock().advance(Duration.ofSeconds(20));
+        EXCHANGE.world.clock().advance(Duration.ofSeconds(20));
         customer.ends(
                 call,
                 step,
@@ -104,7 +82,7 @@ class PaidLegTest {
     void a_forward_without_credit_is_not_dialled() {
         customer.loses("1.00");
 
-        CallStep step = events.callArrived(forwardedFromOutside());
+        CallStep step = EXCHANGE.events.callArrived(forwardedFromOutside());
 
         assertThat(step.step()).isNotInstanceOf(Step.Dial.class);
     }
@@ -112,11 +90,11 @@ class PaidLegTest {
     @Test
     void a_call_between_extensions_that_is_handed_on_to_a_mobile_is_paid_from_then_on() {
         IncomingCall call = customer.from(customer.phone(100), "101");
-        CallStep inside = events.callArrived(call);
+        CallStep inside = EXCHANGE.events.callArrived(call);
         assertThat(customer.balance().reserved()).isEqualTo(Money.ZERO);
-        world.clock().advance(Duration.ofSeconds(300));
+        EXCHANGE.world.clock().advance(Duration.ofSeconds(300));
 
-        CallStep step = events.transferred(
+        CallStep step = EXCHANGE.events.transferred(
                 call.id(),
                 inside.state(),
                 new Transfer(customer.phone(101), customer.phone(100), CallerId.of("100"), "0723456789"));
@@ -128,11 +106,12 @@ class PaidLegTest {
 
     @Test
     void a_caller_from_outside_who_is_handed_on_to_a_mobile_is_paid_by_who_hands_on() {
-        world.the(RoutingService.class).route(account, new Destination.Extensions(List.of(new ExtensionNumber(100))));
+        EXCHANGE.the(RoutingService.class)
+                .route(account, new Destination.Extensions(List.of(new ExtensionNumber(100))));
         IncomingCall call = customer.from(customer.outside("0216583456"), customer.number);
-        CallStep inside = events.callArrived(call);
+        CallStep inside = EXCHANGE.events.callArrived(call);
 
-        CallStep step = events.transferred(
+        CallStep step = EXCHANGE.events.transferred(
                 call.id(),
                 inside.state(),
                 new Transfer(customer.phone(100), call.source(), CallerId.of("100"), "0723456789"));
@@ -145,14 +124,14 @@ class PaidLegTest {
     @Test
     void calls_that_come_in_and_calls_inside_cost_nothing_and_take_no_included_minutes() {
         customer.topUp("1.00");
-        world.the(CatalogueService.class).buy(account, OrderId.random(), "MIN100");
+        EXCHANGE.the(CatalogueService.class).buy(account, OrderId.random(), "MIN100");
         Balance before = customer.balance();
         Party outside = customer.outside("0216583456");
         for (IncomingCall call :
                 List.of(customer.from(outside, customer.number), customer.from(customer.phone(100), "101"))) {
-            CallStep step = events.callArrived(call);
-            Instant since = world.clock().instant();
-            world.clock().advance(Duration.ofMinutes(10));
+            CallStep step = EXCHANGE.events.callArrived(call);
+            Instant since = EXCHANGE.world.clock().instant();
+            EXCHANGE.world.clock().advance(Duration.ofMinutes(10));
             Progress talked = new Progress.Talked(since, since);
             customer.ends(
                     call,
@@ -163,16 +142,17 @@ class PaidLegTest {
                     talked);
         }
         assertThat(customer.balance()).isEqualTo(before);
-        assertThat(world.number("SELECT SUM(seconds_used) FROM subscription_month WHERE account_id = " + account))
+        assertThat(EXCHANGE.world.number(
+                        "SELECT SUM(seconds_used) FROM subscription_month WHERE account_id = " + account))
                 .isZero();
     }
 
     @Test
     void a_carrier_hands_nobody_on_at_the_customer_s_cost() {
         IncomingCall call = customer.from(customer.outside("0216583456"), customer.number);
-        CallStep inside = events.callArrived(call);
+        CallStep inside = EXCHANGE.events.callArrived(call);
 
-        CallStep step = events.transferred(
+        CallStep step = EXCHANGE.events.transferred(
                 call.id(),
                 inside.state(),
                 new Transfer(call.source(), customer.phone(100), CallerId.of("100"), "0723456789"));
@@ -200,7 +180,7 @@ class PaidLegTest {
     }
 
     private void queue(WayOut wayOut) {
-        world.the(QueueService.class)
+        EXCHANGE.the(QueueService.class)
                 .save(
                         account,
                         new QueueSettings(
@@ -212,18 +192,18 @@ class PaidLegTest {
 
     private void wayOutIsPaid(WayOut wayOut) {
         queue(wayOut);
-        assertThat(world.the(QueueService.class).settings(account).waiting().wayOut())
+        assertThat(EXCHANGE.the(QueueService.class).settings(account).waiting().wayOut())
                 .isEqualTo(wayOut);
-        world.the(RoutingService.class).route(account, new Destination.Queue());
+        EXCHANGE.the(RoutingService.class).route(account, new Destination.Queue());
         IncomingCall call = customer.from(customer.outside("0216583456"), customer.number);
-        CallStep step = events.callArrived(call);
+        CallStep step = EXCHANGE.events.callArrived(call);
         while (!(step.step() instanceof Step.Wait)) {
-            step = events.stepEnded(call.id(), step.state(), new StepOutcome.Played());
+            step = EXCHANGE.events.stepEnded(call.id(), step.state(), new StepOutcome.Played());
         }
         assertThat(customer.balance().reserved()).isEqualTo(Money.ZERO);
-        world.clock().advance(Duration.ofMinutes(1));
+        EXCHANGE.world.clock().advance(Duration.ofMinutes(1));
 
-        step = events.stepEnded(call.id(), step.state(), new StepOutcome.WaitEnded());
+        step = EXCHANGE.events.stepEnded(call.id(), step.state(), new StepOutcome.WaitEnded());
 
         customer.isPaidFor(step);
         customer.talksFor(call, step, 1, Duration.ofSeconds(60));
@@ -232,12 +212,13 @@ class PaidLegTest {
 
     private IncomingCall forwardedFromOutside() {
         forward(100);
-        world.the(RoutingService.class).route(account, new Destination.Extensions(List.of(new ExtensionNumber(100))));
+        EXCHANGE.the(RoutingService.class)
+                .route(account, new Destination.Extensions(List.of(new ExtensionNumber(100))));
         return customer.from(customer.outside("0216583456"), customer.number);
     }
 
     private void forward(int extension) {
-        ExtensionService extensions = world.the(ExtensionService.class);
+        ExtensionService extensions = EXCHANGE.the(ExtensionService.class);
         extensions.setForward(account, new ExtensionNumber(extension), Forward.When.ALWAYS, "0723456789");
         extensions.activateForward(account, new ExtensionNumber(extension), Forward.When.ALWAYS);
     }

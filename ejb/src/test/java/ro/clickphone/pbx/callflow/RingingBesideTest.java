@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.IncomingCall;
 import ro.clickphone.engine.api.LegEvent;
@@ -23,8 +21,6 @@ import ro.clickphone.pbx.extension.Forward;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
 import ro.clickphone.pbx.kernel.Money;
-import ro.clickphone.pbx.ledger.LedgerCheck;
-import ro.clickphone.pbx.world.World;
 
 /** Numbers outside ring beside colleagues and beside each other: each takes a channel, whoever answers is paid for. */
 class RingingBesideTest {
@@ -32,40 +28,22 @@ class RingingBesideTest {
     /** Dearer than the mobiles of the country. */
     private static final String ABROAD = "+4915123456789";
 
-    private static PaidExchange exchange;
-    private static World world;
-    private static EngineEvents events;
+    @RegisterExtension
+    static final PaidExchange EXCHANGE = new PaidExchange();
+
     private PayingCustomer customer;
     private AccountId account;
 
-    @BeforeAll
-    static void open() {
-        exchange = new PaidExchange();
-        world = exchange.world;
-        events = exchange.events;
-    }
-
-    @AfterAll
-    static void close() {
-        exchange.close();
-    }
-
     @BeforeEach
     void customer() {
-        exchange.morning();
-        customer = exchange.customer(3).topUp("1.00");
+        customer = EXCHANGE.customer(3).topUp("1.00");
         account = customer.account;
-    }
-
-    @AfterEach
-    void the_ledger_is_right() {
-        assertThat(world.the(LedgerCheck.class).run()).isEmpty();
     }
 
     @Test
     void a_mobile_that_rings_beside_a_colleague_is_paid_when_it_answers() {
         IncomingCall call = ringsBesideAMobile();
-        CallStep step = events.callArrived(call);
+        CallStep step = EXCHANGE.events.callArrived(call);
 
         ringsBoth(step);
         customer.talksFor(call, step, 2, Duration.ofSeconds(60));
@@ -75,13 +53,14 @@ class RingingBesideTest {
     @Test
     void a_colleague_who_answers_instead_of_the_mobile_costs_nothing_and_frees_the_channel() {
         IncomingCall call = ringsBesideAMobile();
-        CallStep step = events.callArrived(call);
+        CallStep step = EXCHANGE.events.callArrived(call);
         ringsBoth(step);
-        Instant since = world.clock().instant();
-        events.legsChanged(
+        Instant since = EXCHANGE.world.clock().instant();
+        EXCHANGE.events.legsChanged(
                 List.of(new LegEvent(new LegId(call.id(), 1), customer.phone(101), LegEvent.Kind.TALKING, since)));
-        assertThat(world.the(Channels.class).taken(account, Channels.Way.OUT)).isZero();
-        world.clock().advance(Duration.ofMinutes(10));
+        assertThat(EXCHANGE.the(Channels.class).taken(account, Channels.Way.OUT))
+                .isZero();
+        EXCHANGE.world.clock().advance(Duration.ofMinutes(10));
         Progress talked = new Progress.Talked(since, since);
         customer.ends(
                 call,
@@ -97,7 +76,7 @@ class RingingBesideTest {
     void the_colleague_rings_alone_when_there_is_no_credit_for_the_mobile() {
         IncomingCall call = ringsBesideAMobile();
         customer.loses("1.00");
-        assertThat(events.callArrived(call).step()).isInstanceOfSatisfying(Step.Dial.class, dial -> {
+        assertThat(EXCHANGE.events.callArrived(call).step()).isInstanceOfSatisfying(Step.Dial.class, dial -> {
             assertThat(dial.parties()).containsExactly(customer.phone(101));
             assertThat(dial.talkLimit()).isEmpty();
         });
@@ -105,7 +84,7 @@ class RingingBesideTest {
 
     private IncomingCall ringsBesideAMobile() {
         sendsCallsTo(100, "0723456789");
-        world.the(RoutingService.class)
+        EXCHANGE.the(RoutingService.class)
                 .route(
                         account,
                         new Destination.Extensions(List.of(new ExtensionNumber(100), new ExtensionNumber(101))));
@@ -125,7 +104,7 @@ class RingingBesideTest {
         sendsCallsTo(100, "0723456789");
         sendsCallsTo(102, "0744123456");
         IncomingCall call = routedTo(100, 101, 102);
-        CallStep step = events.callArrived(call);
+        CallStep step = EXCHANGE.events.callArrived(call);
         assertThat(rung(step)).containsExactly(customer.phone(101), customer.mobile(), customer.outside(OTHER_MOBILE));
         assertThat(channelsOut()).isEqualTo(2);
         assertThat(customer.balance().reserved()).isEqualTo(Money.ofEuro("0.045"));
@@ -133,7 +112,7 @@ class RingingBesideTest {
         Party winner = customer.outside(OTHER_MOBILE);
         Progress talked = customer.talks(call, 3, winner);
         assertThat(channelsOut()).as("the other number rings no more").isEqualTo(1);
-        world.clock().advance(Duration.ofSeconds(60));
+        EXCHANGE.world.clock().advance(Duration.ofSeconds(60));
         customer.ends(
                 call,
                 step,
@@ -150,13 +129,13 @@ class RingingBesideTest {
         sendsCallsTo(100, "0723456789");
         sendsCallsTo(101, "00" + ABROAD.substring(1));
         IncomingCall call = routedTo(100, 101);
-        CallStep step = events.callArrived(call);
+        CallStep step = EXCHANGE.events.callArrived(call);
         assertThat(rung(step)).containsExactly(customer.mobile(), customer.outside(ABROAD));
         Money abroad = customer.balance().reserved();
         assertThat(abroad).isGreaterThan(Money.ofEuro("0.045"));
 
         Progress talked = customer.talks(call, 1, customer.mobile());
-        world.clock().advance(Duration.ofSeconds(60));
+        EXCHANGE.world.clock().advance(Duration.ofSeconds(60));
         customer.ends(call, step, List.of(customer.leg(call, 1, customer.mobile(), talked)), talked);
         customer.has("0.955");
     }
@@ -167,7 +146,7 @@ class RingingBesideTest {
         customer.loses("0.90");
         sendsCallsTo(100, "0012423591234");
         sendsCallsTo(101, "0723456789");
-        assertThat(rung(events.callArrived(routedTo(100, 101)))).containsExactly(customer.mobile());
+        assertThat(rung(EXCHANGE.events.callArrived(routedTo(100, 101)))).containsExactly(customer.mobile());
         assertThat(channelsOut()).isEqualTo(1);
     }
 
@@ -175,9 +154,9 @@ class RingingBesideTest {
     void as_many_numbers_ring_as_channels_are_free() {
         sendsCallsTo(100, "0723456789");
         sendsCallsTo(101, "0744123456");
-        events.callArrived(customer.from(customer.phone(100), "0723456780"));
-        events.callArrived(customer.from(customer.phone(101), "0723456781"));
-        CallStep step = events.callArrived(routedTo(100, 101));
+        EXCHANGE.events.callArrived(customer.from(customer.phone(100), "0723456780"));
+        EXCHANGE.events.callArrived(customer.from(customer.phone(101), "0723456781"));
+        CallStep step = EXCHANGE.events.callArrived(routedTo(100, 101));
         assertThat(rung(step)).containsExactly(customer.mobile());
         assertThat(Position.parse(step.state()).orElseThrow().trail().toString())
                 .endsWith("channels-out");
@@ -188,12 +167,12 @@ class RingingBesideTest {
     void one_number_to_which_two_send_their_calls_rings_once() {
         sendsCallsTo(100, "0723456789");
         sendsCallsTo(101, "0723456789");
-        assertThat(rung(events.callArrived(routedTo(100, 101)))).containsExactly(customer.mobile());
+        assertThat(rung(EXCHANGE.events.callArrived(routedTo(100, 101)))).containsExactly(customer.mobile());
         assertThat(channelsOut()).isEqualTo(1);
     }
 
     private int channelsOut() {
-        return world.the(Channels.class).taken(account, Channels.Way.OUT);
+        return EXCHANGE.the(Channels.class).taken(account, Channels.Way.OUT);
     }
 
     private static List<Party> rung(CallStep step) {
@@ -203,12 +182,12 @@ class RingingBesideTest {
     private IncomingCall routedTo(int... extensions) {
         List<ExtensionNumber> numbers =
                 Arrays.stream(extensions).mapToObj(ExtensionNumber::new).toList();
-        world.the(RoutingService.class).route(account, new Destination.Extensions(numbers));
+        EXCHANGE.the(RoutingService.class).route(account, new Destination.Extensions(numbers));
         return customer.from(customer.outside("0216583456"), customer.number);
     }
 
     private void sendsCallsTo(int extension, String number) {
-        ExtensionService extensions = world.the(ExtensionService.class);
+        ExtensionService extensions = EXCHANGE.the(ExtensionService.class);
         extensions.setForward(account, new ExtensionNumber(extension), Forward.When.ALWAYS, number);
         extensions.activateForward(account, new ExtensionNumber(extension), Forward.When.ALWAYS);
     }

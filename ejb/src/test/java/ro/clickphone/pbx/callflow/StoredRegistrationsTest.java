@@ -6,42 +6,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.BindingChange;
 import ro.clickphone.engine.api.SipIdentity;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.pbx.extension.RegistrationService;
 import ro.clickphone.pbx.kernel.AccountId;
-import ro.clickphone.pbx.world.World;
 
 /** What stands of registrations after a stop, although refreshes are not written. */
 class StoredRegistrationsTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static PaidExchange exchange;
-    private static World world;
+    @RegisterExtension
+    static final PaidExchange EXCHANGE = new PaidExchange();
+
     private AccountId account;
     private SipIdentity phone;
 
-    @BeforeAll
-    static void open() {
-        exchange = new PaidExchange();
-        world = exchange.world;
-    }
-
-    @AfterAll
-    static void close() {
-        exchange.close();
-    }
-
     @BeforeEach
     void customer() {
-        exchange.morning();
-        PayingCustomer customer = exchange.customer(1);
+        PayingCustomer customer = EXCHANGE.customer(1);
         account = customer.account;
         phone = customer.phone(100).who();
         registers("127.0.0.1:5062");
@@ -64,7 +51,7 @@ class StoredRegistrationsTest {
             lives(Duration.ofMinutes(50));
             refreshes();
         }
-        world.clock().advance(Duration.ofMinutes(10));
+        EXCHANGE.world.clock().advance(Duration.ofMinutes(10));
         afterStart(standing -> {
             assertThat(standing).singleElement().satisfies(binding -> {
                 assertThat(binding.expiresAt()).isAfter(now().plus(Duration.ofMinutes(50)));
@@ -79,7 +66,7 @@ class StoredRegistrationsTest {
     void a_phone_that_had_no_chance_to_refresh_for_a_lifetime_is_forgotten() {
         lives(Duration.ofMinutes(50));
         refreshes();
-        world.clock().advance(Duration.ofMinutes(62));
+        EXCHANGE.world.clock().advance(Duration.ofMinutes(62));
         afterStart(standing -> assertThat(standing).isEmpty());
         assertThat(rows()).isZero();
     }
@@ -89,7 +76,7 @@ class StoredRegistrationsTest {
         registers("127.0.0.1:5099");
         afterStart(standing -> assertThat(standing).singleElement().satisfies(binding -> assertThat(binding.received())
                 .isEqualTo("127.0.0.1:5099")));
-        exchange.events.bindingsChanged(
+        EXCHANGE.events.bindingsChanged(
                 List.of(new BindingChange.Removed(phone, "phone", BindingChange.Why.UNREGISTERED)));
         assertThat(rows()).isZero();
     }
@@ -100,19 +87,19 @@ class StoredRegistrationsTest {
         refreshes();
         Instant expires = now().plus(HOUR);
         lives(Duration.ofMinutes(20));
-        assertThat(mine(exchange.events.bindings()))
+        assertThat(mine(EXCHANGE.events.bindings()))
                 .singleElement()
                 .satisfies(binding -> assertThat(binding.expiresAt()).isEqualTo(expires));
     }
 
     /** Time goes by, and the exchange marks that it lives. */
     private void lives(Duration time) {
-        world.clock().advance(time);
-        world.the(RegistrationService.class).alive();
+        EXCHANGE.world.clock().advance(time);
+        EXCHANGE.the(RegistrationService.class).alive();
     }
 
     private void registers(String received) {
-        exchange.events.bindingsChanged(List.of(new BindingChange.Stored(new Binding(
+        EXCHANGE.events.bindingsChanged(List.of(new BindingChange.Stored(new Binding(
                 phone,
                 "phone",
                 "sip:100@" + received,
@@ -129,13 +116,13 @@ class StoredRegistrationsTest {
     }
 
     private void refreshes() {
-        exchange.events.bindingsChanged(List.of(new BindingChange.Refreshed(phone, "phone", now().plus(HOUR))));
+        EXCHANGE.events.bindingsChanged(List.of(new BindingChange.Refreshed(phone, "phone", now().plus(HOUR))));
     }
 
     /** What the database gives a process that knows nothing else. */
     private void afterStart(Consumer<List<Binding>> look) {
-        world.the(RegistrationService.class).takeOver();
-        look.accept(mine(world.the(RegistrationService.class).stored()));
+        EXCHANGE.the(RegistrationService.class).takeOver();
+        look.accept(mine(EXCHANGE.the(RegistrationService.class).stored()));
     }
 
     private List<Binding> mine(List<Binding> all) {
@@ -143,15 +130,16 @@ class StoredRegistrationsTest {
     }
 
     private static Instant now() {
-        return world.clock().instant();
+        return EXCHANGE.world.clock().instant();
     }
 
     private long rows() {
-        return world.number("SELECT COUNT(*) FROM registration WHERE account_id = " + account);
+        return EXCHANGE.world.number("SELECT COUNT(*) FROM registration WHERE account_id = " + account);
     }
 
     private String row() {
-        return world.asked(db -> db.createNativeQuery(
+        return EXCHANGE.world
+                .asked(db -> db.createNativeQuery(
                                 "SELECT CONCAT_WS(' ', r.received, r.cseq, r.registered_at, r.expires_at)"
                                         + " FROM registration r WHERE account_id = " + account)
                         .getSingleResult())

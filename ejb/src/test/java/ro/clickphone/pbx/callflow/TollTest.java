@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ro.clickphone.engine.api.CallRecord;
 import ro.clickphone.engine.api.CallStep;
 import ro.clickphone.engine.api.CallerId;
@@ -23,40 +22,27 @@ import ro.clickphone.pbx.account.NewUser;
 import ro.clickphone.pbx.account.Users;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
-import ro.clickphone.pbx.world.World;
 
 /** What stands between a customer and the public network: channels and credit, and nothing before help. */
 class TollTest {
     private static final String MOBILE = "0723456789";
 
-    private static PaidExchange exchange;
-    private static World world;
-    private static EngineEvents events;
+    @RegisterExtension
+    static final PaidExchange EXCHANGE = new PaidExchange();
+
     private PayingCustomer customer;
     private AccountId account;
     private String number;
     private Party phone;
 
-    @BeforeAll
-    static void open() {
-        exchange = new PaidExchange();
-        world = exchange.world;
-        events = exchange.events;
-    }
-
-    @AfterAll
-    static void close() {
-        exchange.close();
-    }
-
     /** One extension, hence one channel each way. */
     @BeforeEach
     void customer() {
-        customer = exchange.customer(1);
+        customer = EXCHANGE.customer(1);
         account = customer.account;
         number = customer.number;
         phone = customer.phone(100);
-        world.the(Users.class)
+        EXCHANGE.the(Users.class)
                 .add(
                         account,
                         new NewUser(account + "@client.example", "Client", Role.OWNER, "a-long-password-" + account));
@@ -89,13 +75,13 @@ class TollTest {
     @Test
     void minute_dearer_than_the_customer_permits_is_dialled_by_no_way() {
         credit();
-        world.asked(db -> db.createNativeQuery(
+        EXCHANGE.world.asked(db -> db.createNativeQuery(
                         "INSERT INTO call_restriction (account_id, permitted, blocked, anonymous, price_cap, security_mail,"
                                 + " version) VALUES (" + account + ", 'NATIONAL,MOBILE', FALSE, 'ADMITTED', 1, '', 1)"
                                 + " ON DUPLICATE KEY UPDATE price_cap = 1")
                 .executeUpdate());
         Step refused = new Step.Reject(403, Optional.of(new Prompt.System("restricted", "ro")));
-        world.the(RoutingPlans.class).accountChanged(new AccountChanged(account));
+        EXCHANGE.the(RoutingPlans.class).accountChanged(new AccountChanged(account));
         assertThat(out(MOBILE).step()).isEqualTo(refused);
         assertThat(handedOn(phone, MOBILE)).isEqualTo(refused);
     }
@@ -112,9 +98,9 @@ class TollTest {
     void the_call_over_the_channels_is_busy_and_the_next_one_finds_the_channel_free_again() {
         credit();
         IncomingCall first = customer.from(phone, MOBILE);
-        assertThat(events.callArrived(first).step()).isInstanceOf(Step.Dial.class);
+        assertThat(EXCHANGE.events.callArrived(first).step()).isInstanceOf(Step.Dial.class);
         assertThat(out(MOBILE).step()).isEqualTo(Step.Reject.with(486));
-        ended(first, events.callArrived(first));
+        ended(first, EXCHANGE.events.callArrived(first));
         assertThat(out(MOBILE).step()).isInstanceOf(Step.Dial.class);
     }
 
@@ -130,28 +116,31 @@ class TollTest {
     @Test
     void a_caller_who_finds_all_channels_busy_is_a_missed_call_and_a_mail() {
         IncomingCall first = customer.from(customer.outside("0216583456"), number);
-        assertThat(events.callArrived(first).step()).isNotEqualTo(Step.Reject.with(486));
+        assertThat(EXCHANGE.events.callArrived(first).step()).isNotEqualTo(Step.Reject.with(486));
         IncomingCall second = customer.from(customer.outside("0216583457"), number);
-        CallStep busy = events.callArrived(second);
+        CallStep busy = EXCHANGE.events.callArrived(second);
         assertThat(busy.step()).isEqualTo(Step.Reject.with(486));
         ended(second, busy);
         ended(second, busy);
-        assertThat(world.number("SELECT COUNT(*) FROM call_detail WHERE status = 'LOST' AND account_id = " + account))
+        assertThat(EXCHANGE.world.number(
+                        "SELECT COUNT(*) FROM call_detail WHERE status = 'LOST' AND account_id = " + account))
                 .isEqualTo(1);
-        assertThat(world.number("SELECT COUNT(*) FROM mail WHERE kind = 'call.channels' AND account_id = " + account))
+        assertThat(EXCHANGE.world.number(
+                        "SELECT COUNT(*) FROM mail WHERE kind = 'call.channels' AND account_id = " + account))
                 .isEqualTo(1);
     }
 
     @Test
     void many_callers_who_find_all_channels_busy_are_two_mails_the_second_with_all_of_them() {
-        events.callArrived(customer.from(customer.outside("0216583456"), number));
+        EXCHANGE.events.callArrived(customer.from(customer.outside("0216583456"), number));
         for (int caller = 0; caller < 5; caller++) {
             IncomingCall late = customer.from(customer.outside("021658346" + caller), number);
-            CallStep busy = events.callArrived(late);
+            CallStep busy = EXCHANGE.events.callArrived(late);
             assertThat(busy.step()).isEqualTo(Step.Reject.with(486));
             ended(late, busy);
         }
-        assertThat(world.number("SELECT COUNT(*) FROM call_detail WHERE status = 'LOST' AND account_id = " + account))
+        assertThat(EXCHANGE.world.number(
+                        "SELECT COUNT(*) FROM call_detail WHERE status = 'LOST' AND account_id = " + account))
                 .isEqualTo(5);
         assertThat(mails("subject"))
                 .containsExactly(
@@ -163,33 +152,34 @@ class TollTest {
     }
 
     private List<Object> mails(String column) {
-        return world.asked(db -> List.copyOf(db.createNativeQuery("SELECT " + column
+        return EXCHANGE.world.asked(db -> List.copyOf(db.createNativeQuery("SELECT " + column
                         + " FROM mail WHERE kind = 'call.channels' AND account_id = " + account + " ORDER BY mail_id")
                 .getResultList()));
     }
 
     private Step handedOn(Party by, String target) {
         IncomingCall call = customer.from(phone, "100");
-        CallStep first = events.callArrived(call);
-        return events.transferred(call.id(), first.state(), new Transfer(by, phone, CallerId.of(""), target))
+        CallStep first = EXCHANGE.events.callArrived(call);
+        return EXCHANGE.events
+                .transferred(call.id(), first.state(), new Transfer(by, phone, CallerId.of(""), target))
                 .step();
     }
 
     private CallStep out(String dialled) {
-        return events.callArrived(customer.from(phone, dialled));
+        return EXCHANGE.events.callArrived(customer.from(phone, dialled));
     }
 
     private static void ended(IncomingCall call, CallStep step) {
         CallRecord record = new CallRecord(
                 call,
                 new Progress.Unanswered(),
-                world.clock().instant(),
+                EXCHANGE.world.clock().instant(),
                 HangupCause.BUSY,
                 CallRecord.Ender.EXCHANGE,
                 step.state(),
                 List.of());
-        world.inTransaction(() -> {
-            events.callsEnded(List.of(record));
+        EXCHANGE.world.inTransaction(() -> {
+            EXCHANGE.events.callsEnded(List.of(record));
             return Optional.empty();
         });
     }

@@ -14,6 +14,8 @@ import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.live.LivePresence;
 import ro.clickphone.pbx.number.NumberPlan;
+import ro.clickphone.pbx.prompt.PromptService;
+import ro.clickphone.pbx.prompt.PromptSlot;
 
 /** Shows a customer what a caller would meet, without a call (manual, item 143 and the path of My PBX). */
 @ApplicationScoped
@@ -33,6 +35,9 @@ public class SimulatorService {
     @Inject
     private EngineLine engine;
 
+    @Inject
+    private PromptService prompts;
+
     /**
      * @param caller as a telephone would show it; empty is a caller without a number
      * @param moves what the caller and the called did so far
@@ -50,6 +55,11 @@ public class SimulatorService {
                 plan.line().map(OutsideLine::shown).map(NumberPlan::asDialled).orElseThrow();
         IncomingCall call = Simulation.imagined(plan, digits, dialled, at);
         return Simulation.walk(plan, who -> presence.of(who).state(), present, call, moves);
+    }
+
+    /** Which of the exchange's own announcements was put into the slot. */
+    public Optional<Prompt.System> readyMade(AccountId account, PromptSlot slot) {
+        return prompts.announcement(account, slot).map(name -> new Prompt.System(name, PlanReader.LANGUAGE));
     }
 
     /** An announcement of the exchange's own to listen to, as a WAV file; empty when there is none of that name. */

@@ -117,6 +117,13 @@ public class PromptService {
                         .findFirst());
     }
 
+    /** The name of the product's own announcement that was put into the slot; empty when it is a recording or nothing. */
+    @Guarded(Need.READ)
+    public Optional<String> announcement(AccountId account, PromptSlot slot) {
+        return Optional.ofNullable(db.find(PromptSlotEntity.class, new PromptSlotEntity.Key(account, slot)))
+                .flatMap(PromptSlotEntity::announcement);
+    }
+
     /** What was heard in the slot, the newest first. */
     @Guarded(Need.READ)
     public List<MessageVersion> versions(AccountId account, PromptSlot slot) {

@@ -79,11 +79,7 @@ public class AuditLogView implements Serializable {
 
     /** Who is no person is named in words. */
     public String actor(AuditLine line) {
-        return switch (line.actor()) {
-            case "exchange" -> language.texts().getString("audit.exchange");
-            case "stranger" -> language.texts().getString("audit.stranger");
-            default -> line.actor();
-        };
+        return ActorWords.of(line.actor(), language.texts());
     }
 
     public String moment(Instant moment) {

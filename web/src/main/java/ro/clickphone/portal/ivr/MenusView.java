@@ -20,6 +20,7 @@ import ro.clickphone.pbx.ivr.MenuTree;
 import ro.clickphone.pbx.kernel.Refusal;
 import ro.clickphone.pbx.prompt.PromptService;
 import ro.clickphone.pbx.prompt.PromptSlot;
+import ro.clickphone.portal.audit.ActorWords;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.layout.Language;
@@ -254,7 +255,7 @@ public class MenusView implements Serializable {
                 .map(version -> new Version(
                         version.number(),
                         Moments.moment(version.appliedAt(), me.zone(), language.getLocale()),
-                        version.by()))
+                        ActorWords.of(version.by(), language.texts())))
                 .toList();
     }
 

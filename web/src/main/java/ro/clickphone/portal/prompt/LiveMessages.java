@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ro.clickphone.engine.api.Prompt;
+import ro.clickphone.pbx.callflow.SimulatorService;
 import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.prompt.MessageVersion;
 import ro.clickphone.pbx.prompt.PromptService;
@@ -17,12 +19,21 @@ public class LiveMessages {
     @Inject
     private PromptService prompts;
 
+    @Inject
+    private SimulatorService simulator;
+
     private final Map<PromptSlot, Optional<MessageVersion>> known = new HashMap<>();
+    private final Map<PromptSlot, Optional<Prompt.System>> readyMade = new HashMap<>();
     private Set<PromptSlot> filled;
 
     /** Empty when it is no recording of the customer's. */
     Optional<MessageVersion> of(AccountId account, PromptSlot slot) {
         return known.computeIfAbsent(slot, asked -> prompts.live(account, asked));
+    }
+
+    /** The exchange's own announcement that was put into the slot. */
+    Optional<Prompt.System> readyMade(AccountId account, PromptSlot slot) {
+        return readyMade.computeIfAbsent(slot, asked -> simulator.readyMade(account, asked));
     }
 
     boolean isFilled(AccountId account, PromptSlot slot) {
@@ -35,6 +46,7 @@ public class LiveMessages {
     /** Something was changed. */
     void forget() {
         known.clear();
+        readyMade.clear();
         filled = null;
     }
 }

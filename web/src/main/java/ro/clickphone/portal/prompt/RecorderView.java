@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.callflow.RecordingNow;
 import ro.clickphone.pbx.kernel.Refusal;
@@ -17,6 +18,7 @@ import ro.clickphone.pbx.prompt.SlotOpening;
 import ro.clickphone.pbx.prompt.SlotService;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.layout.Me;
+import ro.clickphone.portal.routing.MessageSound;
 
 /**
  * The dialog that fills a slot (manual, items 81 and 82), on every page that has a slot: it opens it, follows the
@@ -96,7 +98,7 @@ public class RecorderView implements Serializable {
     public void accept() {
         attempt(() -> {
             slots.accept(me.id(), slot);
-            refusals.done("message.accepted", words.name(slot));
+            refusals.done(slot.menu().isPresent() ? "message.accepted.menu" : "message.accepted", words.name(slot));
             slot = null;
         });
     }
@@ -161,7 +163,7 @@ public class RecorderView implements Serializable {
     }
 
     public String getOwner() {
-        return opening().map(SlotOpening::owner).orElse("");
+        return opening().map(SlotOpening::owner).map(words::who).orElse("");
     }
 
     public String getUntil() {
@@ -221,12 +223,12 @@ public class RecorderView implements Serializable {
         PromptSlot asked = new PromptSlot(code);
         return live.of(me.id(), asked)
                 .map(version -> heard(version.version(), version.message(), asked, "version-" + version.version()))
-                .orElseGet(() -> new Heard(
-                        0,
-                        "",
-                        refusals.text(
-                                live.isFilled(me.id(), asked) ? "message.announcement" : "message.general", List.of()),
-                        ""));
+                .or(() -> live.readyMade(me.id(), asked).map(this::readyMade))
+                .orElseGet(() -> new Heard(0, "", refusals.text("message.general", List.of()), ""));
+    }
+
+    private Heard readyMade(Prompt.System announcement) {
+        return new Heard(0, "", refusals.text("message.announcement", List.of()), MessageSound.address(announcement));
     }
 
     private Heard heard(int version, MessageDraft message, PromptSlot of, String file) {

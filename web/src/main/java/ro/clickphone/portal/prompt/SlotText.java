@@ -7,6 +7,7 @@ import ro.clickphone.pbx.ivr.IvrService;
 import ro.clickphone.pbx.ivr.Menu;
 import ro.clickphone.pbx.prompt.MessageDraft;
 import ro.clickphone.pbx.prompt.PromptSlot;
+import ro.clickphone.portal.audit.ActorWords;
 import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.layout.Language;
@@ -45,7 +46,12 @@ public class SlotText {
     public String origin(MessageDraft message) {
         return words.text(
                 "message.origin." + message.origin(),
-                List.of(message.by(), Moments.moment(message.at(), me.zone(), language.getLocale())));
+                List.of(who(message.by()), Moments.moment(message.at(), me.zone(), language.getLocale())));
+    }
+
+    /** Who has the slot open, or filled it: an extension by its number, the others as in the journal of acts. */
+    String who(String actor) {
+        return ActorWords.of(actor, language.texts());
     }
 
     /** {@code 1:05}. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.pbx.callflow.SimulatorService;
 import ro.clickphone.pbx.prompt.PromptService;
 import ro.clickphone.portal.layout.Me;
@@ -20,6 +21,7 @@ import ro.clickphone.portal.layout.Me;
 @WebServlet("/routing/sound/*")
 public class MessageSound extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final String SOUNDS = "/routing/sound/";
     private static final String SUFFIX = ".wav";
     private static final Pattern ANNOUNCEMENT = Pattern.compile("/(ro|en)/([a-z0-9][a-z0-9-]{0,63})\\.wav");
 
@@ -31,6 +33,16 @@ public class MessageSound extends HttpServlet {
 
     @Inject
     private SimulatorService simulator;
+
+    /** Where an announcement of the exchange's own can be listened to, under the portal's own address. */
+    public static String address(Prompt.System announcement) {
+        return SOUNDS + announcement.language() + "/" + announcement.name() + SUFFIX;
+    }
+
+    /** Where one of the customer's own messages can be listened to. */
+    static String address(Prompt.Stored message) {
+        return SOUNDS + message.sha256() + SUFFIX;
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -21,8 +21,6 @@ import ro.clickphone.portal.routing.SceneLine.Sound;
 /** Makes lines to read of the scenes of a simulated call. */
 @RequestScoped
 public class SceneWords {
-    private static final String SOUNDS = "/routing/sound/";
-    private static final String WAV = ".wav";
 
     @Inject
     private Refusals words;
@@ -65,11 +63,9 @@ public class SceneWords {
 
     private Sound sound(Prompt prompt) {
         if (prompt instanceof Prompt.System system) {
-            return new Sound(
-                    AnnouncementTexts.text(system.name(), system.language()),
-                    SOUNDS + system.language() + "/" + system.name() + WAV);
+            return new Sound(AnnouncementTexts.text(system.name(), system.language()), MessageSound.address(system));
         } else if (prompt instanceof Prompt.Stored stored) {
-            return new Sound(words.text("simulator.message", List.of()), SOUNDS + stored.sha256() + WAV);
+            return new Sound(words.text("simulator.message", List.of()), MessageSound.address(stored));
         }
         return new Sound(words.text("simulator.music", List.of()), "");
     }

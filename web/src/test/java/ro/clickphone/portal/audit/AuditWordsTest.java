@@ -25,6 +25,19 @@ class AuditWordsTest {
         assertThat(words("$1 \\")).isEqualTo("$1 \\");
     }
 
+    @Test
+    void who_is_no_person_is_named_in_words() {
+        assertThat(actor("exchange")).isEqualTo("Centrala");
+        assertThat(actor("key first start")).isEqualTo("cheia făcută la prima pornire");
+        assertThat(actor("key CRM")).isEqualTo("cheia API „CRM”");
+        assertThat(actor("ion@ionescu.example")).isEqualTo("ion@ionescu.example");
+        assertThat(actor("101")).isEqualTo("101");
+    }
+
+    private static String actor(String name) {
+        return ActorWords.of(name, ResourceBundle.getBundle("ro.clickphone.portal.messages", ROMANIAN));
+    }
+
     private static String words(String written) {
         ResourceBundle texts = ResourceBundle.getBundle("ro.clickphone.portal.messages", ROMANIAN);
         return AuditWords.of(written, texts, ROMANIAN, ZoneId.of("Europe/Bucharest"));

@@ -27,6 +27,9 @@ class AbsurdOffersTest {
     private static final String CARRIER = "127.0.0.5";
     private static final String HEAD = "v=0\r\no=- 1 1 IN IP4 127.0.0.5\r\ns=-\r\nc=IN IP4 127.0.0.5\r\nt=0 0\r\n";
 
+    /** Of a telephone that has DTLS and no ICE. */
+    private static final String FINGERPRINT = "AB:".repeat(31) + "AB";
+
     private static Door door;
 
     @BeforeAll
@@ -60,6 +63,8 @@ class AbsurdOffersTest {
                 HEAD + "m=audio 5000 RTP/AVP\r\n",
                 HEAD + "m=audio 5000 RTP/AVP 18\r\na=rtpmap:18 G729/8000\r\n",
                 HEAD + "m=audio 5000 RTP/SAVP 8\r\n",
+                HEAD + "m=audio 5000 UDP/TLS/RTP/SAVP 8\r\na=setup:actpass\r\na=fingerprint:sha-256 " + FINGERPRINT
+                        + "\r\n",
                 HEAD + "m=audio 5000 UDP/BFCP *\r\n",
                 HEAD + "m=audio 5000 RTP/AVP " + numbers(500) + "\r\n",
                 HEAD + "m=audio 5000 RTP/AVP 8\r\n".repeat(50),

@@ -240,7 +240,7 @@ final class CallFlow {
                     : fault(position);
         } else if (place instanceof Place.Parting parting) {
             return new Decision(new Step.HangUp(parting.cause()), position.at(new Place.Over()));
-        } else if (place instanceof Place.Parked parked) {
+        } else if (place instanceof Place.Parked parked && outcome instanceof StepOutcome.WaitEnded) {
             return ringing().one(parked.by(), List.of(), position.past("parked:back"));
         } else if (Conferences.holds(place)) {
             return conferences().after(position, outcome).orElseGet(() -> fault(position));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step;
 import ro.clickphone.engine.api.StepOutcome;
@@ -95,6 +96,13 @@ class FeatureCodeTest {
         assertThat(parked.step()).isInstanceOf(Step.Wait.class);
         assertThat(parked.deed()).containsInstanceOf(Deed.Park.class);
         assertThat(parked.next(new StepOutcome.WaitEnded()).rings()).containsExactly(phone(100));
+    }
+
+    @Test
+    void parked_caller_who_was_fetched_and_talked_does_not_ring_the_one_who_parked_again() {
+        Conversation parked = Conversation.handedOn(from(100, "*701"), phone(102), customer);
+        parked.next(new StepOutcome.DialEnded(DialResult.TALKED, Optional.of(phone(103)), Duration.ofSeconds(40), 200));
+        assertThat(parked.step()).isEqualTo(new Step.HangUp(HangupCause.NORMAL));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import ro.clickphone.pbx.kernel.NotFound;
 
 /** One account's plan, and how many changes it is behind. */
 final class CachedPlan {
@@ -78,6 +79,15 @@ final class CachedPlan {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
+            complain(e);
+        }
+    }
+
+    /** An account that is gone, or not there yet, is no fault of ours: one line. */
+    static void complain(RuntimeException e) {
+        if (e instanceof NotFound) {
+            LOG.log(Level.WARNING, "there is nobody to read a routing plan of: {0}", e.getMessage());
+        } else {
             LOG.log(Level.WARNING, "a routing plan could not be read; the old one goes on", e);
         }
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.pbx.kernel.AccountChanged;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -99,7 +98,7 @@ public class RoutingPlans {
         try {
             plan.refresh();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "a routing plan could not be read; the old one goes on", e);
+            CachedPlan.complain(e);
             tryAgain(plan);
         }
     }

@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.pbx.access.Guarded;
@@ -44,6 +46,7 @@ import ro.clickphone.pbx.payment.Settlement;
 @Guarded(Need.CHANGE)
 public class CardBook {
     private static final Logger LOG = Logger.getLogger(CardBook.class.getName());
+    private static final Set<CardState> CREDITED = EnumSet.of(CardState.PAID, CardState.CONTESTED, CardState.RETURNED);
 
     @PersistenceContext(unitName = "pbx")
     private EntityManager db;
@@ -187,15 +190,28 @@ public class CardBook {
         }
     }
 
+    /**
+     * A person has put the books right after the card's bank took money back.
+     *
+     * @throws Refusal {@code card.notContested} when nobody has to look, or somebody else has
+     */
+    @Guarded(Need.FINANCE)
+    public void lookedAt(AccountId account, CardOrderId order) {
+        CardPaymentEntity payment = own(account, order, LockModeType.PESSIMISTIC_WRITE);
+        if (payment.asPayment().state() != CardState.CONTESTED) {
+            throw new Refusal("card.notContested", "");
+        }
+        payment.lookedAt(clock.instant());
+        audit.record(account, new Act("card.lookedAt", order.value(), "", ""));
+    }
+
     private void paid(CardPaymentEntity payment, CardNotice notice) {
         CardPayment known = payment.asPayment();
         if (!fits(known, notice)) {
             wrong(payment, notice);
             return;
         }
-        boolean repeated = known.transaction().equals(notice.transaction())
-                && (known.state() == CardState.PAID || known.state() == CardState.RETURNED);
-        if (repeated) {
+        if (known.transaction().equals(notice.transaction()) && CREDITED.contains(known.state())) {
             return;
         }
         Proforma proforma = settlement.proforma(known.reference()).orElseThrow();
@@ -225,12 +241,12 @@ public class CardBook {
 
     private void wrong(CardPaymentEntity payment, CardNotice notice) {
         CardPayment known = payment.asPayment();
-        if (known.state() == CardState.OPEN || known.state() == CardState.REFUSED) {
-            payment.decided(CardState.WRONG, notice, clock.instant());
-        }
         String asked = known.amount() + " " + CardOrder.CURRENCY;
         String came = notice.amount() + " " + notice.currency();
         String difference = came + " ≠ " + asked;
+        if (known.state() == CardState.OPEN || known.state() == CardState.REFUSED) {
+            payment.decided(CardState.WRONG, notice, difference, clock.instant());
+        }
         audit.record(known.account(), new Act("card.wrong", known.id().value(), asked, came));
         outbox.postToOperator(
                 "card.wrong",
@@ -261,14 +277,15 @@ public class CardBook {
         BigDecimal gross =
                 settlement.proforma(known.reference()).orElseThrow().amounts().gross();
         InvoiceNumber invoice = InvoiceNumber.parse(known.invoice().orElseThrow());
-        if (!fits(known, notice) || invoices.left(known.account(), invoice).compareTo(gross) < 0) {
-            outbox.postToOperator(
-                    "card.returned", new Pace.Each(), known.id(), known.account(), notice.amount(), known.amount());
-            return;
+        if (fits(known, notice) && invoices.left(known.account(), invoice).compareTo(gross) >= 0) {
+            settlement.forcedBack(known.account(), transfer("card-back", known.way(), notice), invoice, gross);
+            payment.decided(CardState.RETURNED, notice, clock.instant());
+            audit.record(known.account(), new Act("card.returned", known.id().value(), "", invoice.toString()));
+        } else {
+            String taken = notice.amount() + " " + notice.currency();
+            payment.decided(CardState.CONTESTED, notice, "−" + taken, clock.instant());
+            audit.record(known.account(), new Act("card.contested", known.id().value(), "", taken));
         }
-        settlement.forcedBack(known.account(), transfer("card-back", known.way(), notice), invoice, gross);
-        payment.decided(CardState.RETURNED, notice, clock.instant());
-        audit.record(known.account(), new Act("card.returned", known.id().value(), "", invoice.toString()));
         outbox.postToOperator(
                 "card.returned", new Pace.Each(), known.id(), known.account(), notice.amount(), known.amount());
     }

@@ -12,7 +12,7 @@ import ro.clickphone.pbx.payment.PaymentReference;
  *
  * @param amount in lei
  * @param transaction the service's number of the payment; empty before there is one
- * @param message the service's words, of a refusal for instance
+ * @param message the service's words, of a refusal for instance; or the amounts that differ
  * @param invoice printed number, once it is paid
  * @param askedBack how much of it, in lei, the service was asked to give back
  */
@@ -31,5 +31,10 @@ public record CardPayment(
         implements Serializable {
     public boolean isOpen() {
         return state == CardState.OPEN;
+    }
+
+    /** Whether the money lies with us, so that a service can be asked to give it back. */
+    public boolean isWithUs() {
+        return state == CardState.PAID;
     }
 }

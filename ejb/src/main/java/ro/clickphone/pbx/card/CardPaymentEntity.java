@@ -83,9 +83,20 @@ class CardPaymentEntity {
     }
 
     void decided(CardState other, CardNotice notice, Instant now) {
+        decided(other, notice, notice.message(), now);
+    }
+
+    /** @param words for the person who looks at it */
+    void decided(CardState other, CardNotice notice, String words, Instant now) {
         state = other;
         transaction = notice.transaction();
-        message = notice.message();
+        message = words;
+        decidedAt = now;
+    }
+
+    /** A person has put the books right. */
+    void lookedAt(Instant now) {
+        state = CardState.RETURNED;
         decidedAt = now;
     }
 

@@ -10,6 +10,8 @@ public enum CardState {
     REFUSED,
     /** A notice with a good signature named another amount or currency: nothing was credited, a person must look. */
     WRONG,
+    /** The card's bank took money back, and credit and invoice could not follow by themselves: a person must look. */
+    CONTESTED,
     /** The money went back; so did the credit. */
     RETURNED
 }

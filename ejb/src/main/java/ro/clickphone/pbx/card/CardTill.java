@@ -70,7 +70,7 @@ public class CardTill {
      * @param gross euro with VAT: all of the invoice or a part
      */
     public GiveBack giveBack(AccountId account, Invoice invoice, BigDecimal gross) {
-        Optional<CardPayment> paid = book.paid(account, invoice.printed());
+        Optional<CardPayment> paid = book.paid(account, invoice.printed()).filter(CardPayment::isWithUs);
         Optional<Collector> collector = paid.flatMap(payment -> collectors.of(payment.way()));
         if (collector.isEmpty()) {
             return GiveBack.NOT_TAKEN;

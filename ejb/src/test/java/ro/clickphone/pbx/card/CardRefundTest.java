@@ -1,12 +1,11 @@
 package ro.clickphone.pbx.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.pbx.access.Acting;
 import ro.clickphone.pbx.access.Actor;
@@ -16,32 +15,11 @@ import ro.clickphone.pbx.correction.CorrectionDesk;
 import ro.clickphone.pbx.correction.MoneyBack;
 import ro.clickphone.pbx.correction.Refunds;
 import ro.clickphone.pbx.invoice.Invoice;
-import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.kernel.PageRequest;
 
 /** Money that goes back to a card: decided by us, or taken by its bank. */
-class CardRefundTest {
-    private static CardShop shop;
-    private static NetopiaSimulator netopia;
-    private AccountId account;
-
-    @BeforeAll
-    static void open() {
-        shop = new CardShop();
-        netopia = shop.netopia;
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
-
-    @BeforeEach
-    void aCustomer() {
-        account = shop.newCustomer();
-    }
-
+class CardRefundTest extends WithCardShop {
     @Test
     void money_that_goes_back_takes_credit_and_invoice_with_it_once_and_an_old_notice_does_not_bring_it_again() {
         CardOrderId order = shop.order(CardWay.NETOPIA);
@@ -94,14 +72,40 @@ class CardRefundTest {
     }
 
     @Test
-    void payment_that_its_bank_takes_back_after_a_part_was_refunded_is_looked_at_by_a_person() {
+    void payment_that_its_bank_takes_back_after_a_part_was_refunded_waits_on_the_page_for_a_person() {
         CardOrderId order = paidOrder("r4");
         refunded("12.10");
-        // the card's bank takes all of it back by force: a person must look, nothing is taken twice
+        SignedPost paid = netopia.signed(NetopiaSimulator.notice(order, "r4" + account, 3, CardShop.PRICE, "RON"));
+        SignedPost forced = netopia.signed(NetopiaSimulator.notice(order, "r4" + account, 10, CardShop.PRICE, "RON"));
+        int asked = netopia.refunds.size();
+        for (SignedPost told : List.of(forced, forced, paid)) {
+            shop.notice(CardWay.NETOPIA, told);
+        }
+
+        assertThat(shop.credit()).as("nothing is taken twice").isEqualTo(Money.ofEuro("10"));
+        assertThat(shop.book.find(account, order))
+                .extracting(CardPayment::state, CardPayment::message)
+                .containsExactly(CardState.CONTESTED, "−123.11 RON");
+        assertThat(refunded("12.10").moneyBack())
+                .as("the money is gone already")
+                .isEqualTo(MoneyBack.BY_HAND);
+        assertThat(netopia.refunds).hasSize(asked);
+        asFinance("ana", () -> {
+            shop.book.lookedAt(account, order);
+            assertThatThrownBy(() -> shop.book.lookedAt(account, order)).hasMessageContaining("card.notContested");
+            return order;
+        });
+        assertThat(shop.book.find(account, order).state()).isEqualTo(CardState.RETURNED);
+        assertThat(shop.credit()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void payment_of_which_the_bank_takes_a_part_waits_on_the_page_for_a_person() {
+        CardOrderId order = paidOrder("r5");
         shop.notice(
-                CardWay.NETOPIA,
-                netopia.signed(NetopiaSimulator.notice(order, "r4" + account, 10, CardShop.PRICE, "RON")));
-        assertThat(shop.credit()).isEqualTo(Money.ofEuro("10"));
+                CardWay.NETOPIA, netopia.signed(NetopiaSimulator.notice(order, "r5" + account, 10, "23.11", "RON")));
+        assertThat(shop.book.find(account, order).state()).isEqualTo(CardState.CONTESTED);
+        assertThat(shop.credit()).isEqualTo(Money.ofEuro("20"));
     }
 
     @Test

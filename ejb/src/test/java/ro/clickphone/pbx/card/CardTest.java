@@ -10,9 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.pbx.document.PaidBy;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -20,27 +17,7 @@ import ro.clickphone.pbx.kernel.Money;
 import ro.clickphone.pbx.payment.ProformaState;
 
 /** Credit by card with both payment services. */
-class CardTest {
-    private static CardShop shop;
-    private static NetopiaSimulator netopia;
-    private AccountId account;
-
-    @BeforeAll
-    static void open() {
-        shop = new CardShop();
-        netopia = shop.netopia;
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
-
-    @BeforeEach
-    void aCustomer() {
-        account = shop.newCustomer();
-    }
-
+class CardTest extends WithCardShop {
     @Test
     void netopia_is_told_the_order_in_lei_and_its_signed_notice_makes_credit_and_invoice() {
         CardOrderId order = shop.order(CardWay.NETOPIA);

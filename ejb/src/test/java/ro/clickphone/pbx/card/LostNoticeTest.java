@@ -3,39 +3,18 @@ package ro.clickphone.pbx.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ro.clickphone.pbx.kernel.AccountId;
 import ro.clickphone.pbx.kernel.Money;
 
 /** A payment service's notice that never came: the service is asked, and what it says is booked once. */
-class LostNoticeTest {
-    private static CardShop shop;
-    private static NetopiaSimulator netopia;
-    private static EuPlatescSimulator euPlatesc;
-    private AccountId account;
-
-    @BeforeAll
-    static void open() {
-        shop = new CardShop();
-        netopia = shop.netopia;
-        euPlatesc = shop.euPlatesc;
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
-
+class LostNoticeTest extends WithCardShop {
     @BeforeEach
-    void aCustomer() {
+    void nothingWaits() {
         shop.world.clock().setLocal("2026-02-03T11:45:42");
         // what an earlier test left is not asked for here
         shop.world.asked(db -> db.createNativeQuery("UPDATE card_payment SET state = 'REFUSED' WHERE state = 'OPEN'")
                 .executeUpdate());
-        account = shop.newCustomer();
     }
 
     private CardOrderId orderOfTwentyMinutesAgo(CardWay way) {

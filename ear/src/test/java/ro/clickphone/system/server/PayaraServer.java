@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -53,19 +54,21 @@ public final class PayaraServer implements BeforeAllCallback, ParameterResolver 
 
         private final Path folder = SCRATCH.resolve("payara-server-" + FreePorts.FORK);
         private final int base = FreePorts.block(PORTS_OF_A_DOMAIN);
-        private final Database database;
+        private final CompletableFuture<Database> database;
         private final Exchange exchange;
         private final Map<String, String> settings;
 
-        private Domain(Database database, Path data) {
-            this.database = database;
+        /** The database comes up while the domain is made. */
+        private Domain(Path data) {
+            int databasePort = FreePorts.one();
+            this.database = CompletableFuture.supplyAsync(() -> Database.start(data.resolve("database"), databasePort));
             this.exchange = Exchange.standing(data, base + 80, FreePorts.one(), FreePorts.one());
             int rtp = FreePorts.block(RTP_PORTS);
             this.settings = new TreeMap<>(Map.of(
                     "PBX_PORT_BASE",
                     Integer.toString(base),
                     "PBX_DB_URL",
-                    database.url(),
+                    Database.url(databasePort),
                     "PBX_DB_USER",
                     Database.USER,
                     "PBX_DB_PASSWORD",
@@ -85,9 +88,10 @@ public final class PayaraServer implements BeforeAllCallback, ParameterResolver 
         private static Domain start() {
             try {
                 Path data = Exchange.freshFolder();
-                Domain domain = new Domain(Database.start(data.resolve("database")), data);
+                Domain domain = new Domain(data);
                 domain.removeThatOfAnEarlierRun();
                 domain.script("install");
+                domain.database.join();
                 domain.script("start");
                 System.setProperty("payara.admin.port", Integer.toString(domain.base + 48));
                 System.setProperty("payara.http.port", Integer.toString(domain.base + 80));
@@ -125,7 +129,7 @@ public final class PayaraServer implements BeforeAllCallback, ParameterResolver 
         @Override
         public void close() throws IOException {
             script("stop");
-            database.close();
+            database.join().close();
         }
 
         private void script(String command) {

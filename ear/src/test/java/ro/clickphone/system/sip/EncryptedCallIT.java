@@ -26,7 +26,7 @@ import ro.clickphone.system.TestCertificate;
 class EncryptedCallIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** The certificate's file is looked at twice a minute. */
-    private static final Duration UNTIL_NOTICED = Duration.ofSeconds(50);
+    private static final Duration UNTIL_NOTICED = Duration.ofSeconds(30);
 
     private static final int LOW = 600;
     private static final int HIGH = 1000;

@@ -14,57 +14,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import ro.clickphone.system.Customer;
 import ro.clickphone.system.Exchange;
+import ro.clickphone.system.SharedExchange;
 
-/** What stands after {@code kill -9}: an exchange of its own, since the shared one must live. */
+/** What stands after {@code kill -9}; the shared exchange is started again, and goes on for the classes after this one. */
+@ExtendWith(SharedExchange.class)
 class KilledServerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String MOBILE = "0723456789";
 
     @Test
-    void after_a_kill_in_two_calls_phones_are_reached_and_each_cut_call_has_its_record_and_its_price_once() {
-        try (Exchange exchange = Exchange.start(Map.of())) {
-            Customer customer = Customer.with(exchange, 100, 101, 102);
-            customer.addNumber("0310059577");
-            customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", BigDecimal.ONE));
-            try (Phone caller = Phone.registered(exchange, customer, 100, 600);
-                    Phone called = Phone.registered(exchange, customer, 101, 1000);
-                    Phone payer = Phone.registered(exchange, customer, 102, 1400);
-                    Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, 1800)) {
-                talk(caller, called);
-                caller.hangUp();
-                called.awaitEvent("CALL_CLOSED");
-                caller.awaitEvent("CALL_CLOSED");
-                talk(caller, called);
-                payer.dial(MOBILE);
-                carrier.awaitEvent("CALL_INCOMING");
-                carrier.answer();
-                payer.awaitEvent("CALL_ESTABLISHED");
-                await("stored registrations")
-                        .atMost(PATIENCE)
-                        .until(() -> customer.registrations().size() == 3);
-                awaitProof(exchange);
-                exchange.kill();
-                exchange.start();
-                assertThat(customer.registrations()).hasSize(3);
-                await("the records of the call that had ended and of the two that were cut")
-                        .atMost(PATIENCE)
-                        .until(() -> customer.records().size() == 3);
-                assertThat(customer.records())
-                        .allMatch(call -> "TAKEN".equals(call.get("status").getAsString()));
-                isChargedOnce(customer);
-                for (Phone phone : List.of(caller, called, payer, carrier)) {
-                    phone.hangUp();
-                }
-                talk(caller, called);
-                caller.hangUp();
-                called.awaitEvent("CALL_CLOSED");
-                await("the record of the call after the start")
-                        .atMost(PATIENCE)
-                        .until(() -> customer.records().size() == 4);
-                isChargedOnce(customer);
+    void after_a_kill_in_two_calls_phones_are_reached_and_each_cut_call_has_its_record_and_its_price_once(
+            Exchange exchange) {
+        Customer customer = Customer.with(exchange, 100, 101, 102);
+        customer.addNumber("0310059577");
+        customer.api().put(customer.path("wallet/credits/first"), Map.of("amount", BigDecimal.ONE));
+        try (Phone caller = Phone.registered(exchange, customer, 100, 600);
+                Phone called = Phone.registered(exchange, customer, 101, 1000);
+                Phone payer = Phone.registered(exchange, customer, 102, 1400);
+                Phone carrier = Phone.carrier(exchange, "+4" + MOBILE, 1800)) {
+            talk(caller, called);
+            caller.hangUp();
+            called.awaitEvent("CALL_CLOSED");
+            caller.awaitEvent("CALL_CLOSED");
+            talk(caller, called);
+            payer.dial(MOBILE);
+            carrier.awaitEvent("CALL_INCOMING");
+            carrier.answer();
+            payer.awaitEvent("CALL_ESTABLISHED");
+            await("stored registrations")
+                    .atMost(PATIENCE)
+                    .until(() -> customer.registrations().size() == 3);
+            awaitProof(exchange);
+            exchange.kill();
+            exchange.start();
+            assertThat(customer.registrations()).hasSize(3);
+            await("the records of the call that had ended and of the two that were cut")
+                    .atMost(PATIENCE)
+                    .until(() -> customer.records().size() == 3);
+            assertThat(customer.records())
+                    .allMatch(call -> "TAKEN".equals(call.get("status").getAsString()));
+            isChargedOnce(customer);
+            for (Phone phone : List.of(caller, called, payer, carrier)) {
+                phone.hangUp();
             }
+            talk(caller, called);
+            caller.hangUp();
+            called.awaitEvent("CALL_CLOSED");
+            await("the record of the call after the start")
+                    .atMost(PATIENCE)
+                    .until(() -> customer.records().size() == 4);
+            isChargedOnce(customer);
         }
     }
 

@@ -147,7 +147,7 @@ public final class SipHost implements AutoCloseable {
         if (tls.wssPort() > 0) {
             streams.listen(Transport.WSS, new InetSocketAddress(bind, tls.wssPort()), certificates::current);
         }
-        wheel.every(Duration.ofSeconds(30), certificates::refresh);
+        wheel.every(Duration.ofSeconds(5), certificates::refresh);
     }
 
     private Flow flowTo(Transport transport, InetSocketAddress address) {

@@ -5,48 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.pbx.kernel.E164;
-import ro.clickphone.pbx.ledger.LedgerCheck;
 import ro.clickphone.pbx.number.NewTrunk;
 import ro.clickphone.pbx.number.NumberService;
-import ro.clickphone.pbx.world.World;
 
 /** Once by (subscription, month), whatever the clock and the server do; what is owed, and what comes of it. */
-class MonthlyRunTest {
-    private static World world;
-    private Shop customer;
-    private MonthlyRun run;
-
-    @BeforeAll
-    static void open() {
-        world = World.open();
-    }
-
-    @AfterAll
-    static void close() {
-        world.close();
-    }
-
-    @BeforeEach
-    void customer() {
-        at("2015-10-05T11:30:00");
-        world.asked(db -> db.createNativeQuery("DELETE FROM monthly_run").executeUpdate());
-        customer = new Shop(world);
-        run = world.the(MonthlyRun.class);
-    }
-
-    @AfterEach
-    void the_proof_holds() {
-        assertThat(world.the(LedgerCheck.class).run()).isEmpty();
-    }
-
+class MonthlyRunTest extends WithShop {
     @Test
     void a_number_is_paid_each_month_at_its_price_and_told_with_its_month() {
         world.the(CatalogueService.class)
@@ -208,9 +175,5 @@ class MonthlyRunTest {
 
         assertThat(customer.balance()).isEqualTo("87.13");
         assertThat(board.progress(month).orElseThrow().state()).isEqualTo(RunBoard.State.DONE);
-    }
-
-    private static void at(String moment) {
-        world.clock().setLocal(moment);
     }
 }

@@ -5,45 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.pbx.extension.ExtensionService;
 import ro.clickphone.pbx.kernel.ExtensionNumber;
-import ro.clickphone.pbx.ledger.LedgerCheck;
-import ro.clickphone.pbx.world.World;
 
 /** What is bought, changed and given up, and what is told of it. */
-class SubscriptionTest {
-    private static World world;
-    private Shop customer;
-    private MonthlyRun run;
-
-    @BeforeAll
-    static void open() {
-        world = World.open();
-    }
-
-    @AfterAll
-    static void close() {
-        world.close();
-    }
-
-    @BeforeEach
-    void customer() {
-        at("2015-10-05T11:30:00");
-        world.asked(db -> db.createNativeQuery("DELETE FROM monthly_run").executeUpdate());
-        customer = new Shop(world);
-        run = world.the(MonthlyRun.class);
-    }
-
-    @AfterEach
-    void the_proof_holds() {
-        assertThat(world.the(LedgerCheck.class).run()).isEmpty();
-    }
-
+class SubscriptionTest extends WithShop {
     @Test
     void two_clicks_on_buy_are_one_purchase() throws Exception {
         customer.topUp("100.00");
@@ -223,9 +190,5 @@ class SubscriptionTest {
 
     private void extension(int number) {
         world.the(ExtensionService.class).add(customer.account, new ExtensionNumber(number), "Om " + number);
-    }
-
-    private static void at(String moment) {
-        world.clock().setLocal(moment);
     }
 }

@@ -109,6 +109,21 @@ class SweepIT extends Journey {
         assertThat(exchange.saidSince(before, 2_000)).doesNotContainIgnoringCase("wadl");
     }
 
+    @Test
+    void method_that_the_container_refuses_is_no_trouble_of_ours(Exchange exchange) throws Exception {
+        long before = exchange.logged();
+        HttpRequest deleted = HttpRequest.newBuilder(exchange.portal().resolve("openapi"))
+                .DELETE()
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(deleted, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(405);
+        assertThat(exchange.saidSince(before, 2_000))
+                .contains("405 for /openapi")
+                .doesNotContain("trouble on /openapi");
+    }
+
     /** What has no length cannot be bounded before it is read: it is not read. */
     @Test
     void form_in_pieces_that_tells_no_length_is_refused_unread(Exchange exchange) throws Exception {

@@ -38,6 +38,9 @@ class HardenedPortalIT extends Journey {
                     .as("on the container's own way to the sign-in, before any filter")
                     .isPresent();
             assertThat(led.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(inClear(exchange, "extension/extensions.xhtml").headers().firstValue("Set-Cookie"))
+                    .as("also where the proxy forgets to say that it was TLS")
+                    .hasValueSatisfying(cookie -> assertThat(cookie).contains("Secure"));
             assertThat(get(exchange, "signin/signIn.xhtml", "192.0.2.5")
                             .headers()
                             .firstValue("Strict-Transport-Security"))
@@ -91,5 +94,12 @@ class HardenedPortalIT extends Journey {
                                 .header("Authorization", "Bearer " + key)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<Void> inClear(Exchange exchange, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(exchange.portal().resolve(path)).build(),
+                        HttpResponse.BodyHandlers.discarding());
     }
 }

@@ -8,9 +8,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import ro.clickphone.pbx.account.AccountService;
 import ro.clickphone.pbx.kernel.AccountId;
@@ -110,25 +112,31 @@ class LimitWatch {
     }
 
     private void post(AccountId account, String kind, LocalDate day, LimitMark mark, DailySpend spend) {
-        String limit =
-                fraud.settings(account).dailyLimit().map(LimitWatch::euro).orElse("–");
+        String language = mail.language(account);
+        String limit = fraud.settings(account)
+                .dailyLimit()
+                .map(amount -> euro(amount, language))
+                .orElse("–");
         mail.find(account)
                 .ifPresent(address -> outbox.post(
                         account,
                         Mail.of(
                                         kind,
                                         address,
-                                        mail.language(account),
+                                        language,
                                         accounts.find(account).name(),
                                         mark.percent(),
-                                        euro(spend.total()),
+                                        euro(spend.total(), language),
                                         limit,
                                         day.toString())
                                 .at(new Pace.Once(kind + " " + mark + " " + day, Duration.ofDays(2)))));
     }
 
-    private static String euro(Money amount) {
+    private static String euro(Money amount, String language) {
         BigDecimal euro = amount.toEuro().setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
-        return euro.setScale(Math.max(2, euro.scale())).toPlainString();
+        NumberFormat written = NumberFormat.getNumberInstance(Locale.forLanguageTag(language));
+        written.setMinimumFractionDigits(2);
+        written.setMaximumFractionDigits(4);
+        return written.format(euro);
     }
 }

@@ -60,9 +60,10 @@ public class PersonService {
     /** The person cannot be found any more, and is not heard any more; calls stay countable. @return how many calls were touched */
     public int mask(AccountId account, Subject person) {
         forgetSounds(account, person);
-        int touched = masked(account, person, "source", ", source_name = ''")
-                + masked(account, person, "destination", "")
-                + masked(account, person, "taken_by", "");
+        int touched = count(account, person);
+        mask(account, person, "source", ", source_name = ''");
+        mask(account, person, "destination", "");
+        mask(account, person, "taken_by", "");
         db.createNativeQuery("UPDATE call_leg SET party = ?3 WHERE account_id = ?1 AND party = ?2")
                 .setParameter(1, account.value())
                 .setParameter(2, person.asKept())
@@ -88,9 +89,19 @@ public class PersonService {
                 .forEach(message -> voicemail.delete(account, message.id()));
     }
 
-    private int masked(AccountId account, Subject person, String column, String more) {
-        return db.createNativeQuery("UPDATE call_detail SET path = REPLACE(REPLACE(path, ?4, ?3), ?2, ?3), " + column
-                        + " = ?3" + more + " WHERE account_id = ?1 AND " + column + " = ?2")
+    /** A call that she took herself names her twice. */
+    private int count(AccountId account, Subject person) {
+        return ((Number) db.createNativeQuery("SELECT COUNT(*) FROM call_detail WHERE account_id = ?1"
+                                + " AND (source = ?2 OR destination = ?2 OR taken_by = ?2)")
+                        .setParameter(1, account.value())
+                        .setParameter(2, person.asKept())
+                        .getSingleResult())
+                .intValue();
+    }
+
+    private void mask(AccountId account, Subject person, String column, String more) {
+        db.createNativeQuery("UPDATE call_detail SET path = REPLACE(REPLACE(path, ?4, ?3), ?2, ?3), " + column + " = ?3"
+                        + more + " WHERE account_id = ?1 AND " + column + " = ?2")
                 .setParameter(1, account.value())
                 .setParameter(2, person.asKept())
                 .setParameter(3, person.masked())

@@ -36,9 +36,11 @@ public class Retention {
                         + " source = IF(CHAR_LENGTH(source) > 7, CONCAT(LEFT(source, 4), '***'), source),"
                         + " source_name = IF(direction = 'RECEIVED', '', source_name),"
                         + " destination = IF(direction = 'PLACED', CONCAT(LEFT(destination, 4), '***'), destination),"
+                        + " taken_by = IF(taken_by REGEXP '^[+]?[0-9]{7,}', CONCAT(LEFT(taken_by, 4), '***'), taken_by),"
                         + " path = REGEXP_REPLACE(path, '[+]?[0-9]{7,}', '***')"
                         + " WHERE started_at < ?1 AND ((direction = 'RECEIVED' AND source <> '' AND source NOT LIKE '%***')"
-                        + " OR (direction = 'PLACED' AND destination NOT LIKE '%***')) ORDER BY started_at LIMIT "
+                        + " OR (direction = 'PLACED' AND destination NOT LIKE '%***')"
+                        + " OR taken_by REGEXP '^[+]?[0-9]{7,}') ORDER BY started_at LIMIT "
                         + MOST_AT_ONCE)
                 .setParameter(1, before)
                 .executeUpdate();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,15 @@ class AlarmDeskTest {
         assertThat(text("fraud.alarm")).contains("Cuba").contains("Apelurile continuă");
         assertThat(fraud.alarms(account)).extracting(UseAlarm::subject).containsExactly("CU");
         assertThat(fraud.settings(account).heldSince()).isEmpty();
+    }
+
+    @Test
+    void thirty_numbers_are_told_in_the_words_of_the_language() {
+        look(IntStream.range(0, 30).mapToObj(n -> "+402165834" + (10 + n)).toArray(String[]::new));
+        assertThat(mails("fraud.alarm"))
+                .extracting(mail -> world.the(Outbox.class).text(mail.id()))
+                .anySatisfy(text -> assertThat(text).contains("30 de numere diferite sunate într-o oră"))
+                .anySatisfy(text -> assertThat(text).contains("30 de apeluri într-un minut"));
     }
 
     @Test

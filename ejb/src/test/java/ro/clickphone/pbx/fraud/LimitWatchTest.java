@@ -78,7 +78,7 @@ class LimitWatchTest {
         assertThat(kinds()).containsExactly("fraud.pin");
         call(15, 15);
         assertThat(kinds()).containsExactly("fraud.limitNear", "fraud.pin");
-        assertThat(text("fraud.limitNear")).contains("50 %").contains("0.55 €").contains("1.00 €");
+        assertThat(text("fraud.limitNear")).contains("50 %").contains("0,55 €").contains("1,00 €");
         call(10, 10);
         assertThat(kinds()).hasSize(2);
         call(20, 20);
@@ -130,7 +130,7 @@ class LimitWatchTest {
         world.the(DailyLimits.class).dayBegins(LocalDate.of(2015, 10, 6));
         world.the(DailyLimits.class).dayBegins(LocalDate.of(2015, 10, 6));
         assertThat(kinds().stream().filter("fraud.limitDay"::equals)).hasSize(1);
-        assertThat(text("fraud.limitDay")).contains("2015-10-05").contains("1.00 €");
+        assertThat(text("fraud.limitDay")).contains("2015-10-05").contains("1,00 €");
         assertThat(reserve(100)).isInstanceOf(Grant.Granted.class);
     }
 

@@ -93,13 +93,14 @@ class PersonServiceTest {
                                 + account
                                 + ", UUID(), '" + direction + "', '" + source + "', '" + name + "', '" + to + "', '"
                                 + day
-                                + " 10:00:00', '" + day + " 10:01:00', 'TAKEN', 60, '', 'NORMAL', '" + path + "')")
+                                + " 10:00:00', '" + day + " 10:01:00', 'TAKEN', 60, '"
+                                + (direction.equals("PLACED") ? to : "100") + "', 'NORMAL', '" + path + "')")
                 .executeUpdate()));
     }
 
     private static String kept(AccountId account) {
         return world.asked(db -> String.valueOf(db.createNativeQuery(
-                        "SELECT GROUP_CONCAT(CONCAT_WS(' ', direction, source, source_name, destination, path)"
+                        "SELECT GROUP_CONCAT(CONCAT_WS(' ', direction, source, source_name, destination, path, taken_by)"
                                 + " SEPARATOR '\\n') FROM call_detail WHERE account_id = " + account)
                 .getSingleResult()));
     }

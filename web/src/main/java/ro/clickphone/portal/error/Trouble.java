@@ -22,6 +22,13 @@ final class Trouble {
         return reference;
     }
 
+    /** What the container refuses (a method, a type) is the asker's mistake: nobody is called out of bed for it. */
+    static String refused(String where, int status) {
+        String reference = reference();
+        LOG.log(Level.INFO, "reference " + reference + ": " + status + " for " + printable(where));
+        return reference;
+    }
+
     /** Whether this can be a reference of ours, and may be shown. */
     static boolean isReference(String text) {
         return text != null && text.matches("[" + ALPHABET + "]{" + LENGTH + "}");

@@ -48,8 +48,13 @@ public class TroubleView {
             // whoever opens the page by hand had no trouble: nothing for the log
             return Trouble.isReference(known) ? known : "–";
         }
-        Object where = request.get(RequestDispatcher.ERROR_REQUEST_URI);
+        String where = String.valueOf(request.get(RequestDispatcher.ERROR_REQUEST_URI));
         Object what = request.get(RequestDispatcher.ERROR_EXCEPTION);
-        return Trouble.log(String.valueOf(where), what instanceof Throwable cause ? cause : null);
+        if (what == null
+                && request.get(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                && status < LEAST_FAULT) {
+            return Trouble.refused(where, status);
+        }
+        return Trouble.log(where, what instanceof Throwable cause ? cause : null);
     }
 }

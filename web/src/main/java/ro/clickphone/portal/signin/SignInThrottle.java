@@ -9,9 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ro.clickphone.pbx.fraud.Network;
 
 /**
- * How many wrong passwords one network address may try: {@value #TRIES} in {@link #WINDOW}. The account's own lock
+ * How many wrong passwords one network address (of IPv6 one household's /64) may try: {@value #TRIES} in {@link #WINDOW}. The account's own lock
  * (AccountService) guards a single user against many addresses; this guards many users against a single address.
  */
 @ApplicationScoped
@@ -40,7 +41,7 @@ public class SignInThrottle {
     }
 
     public synchronized boolean mayTry(String address) {
-        Deque<Instant> known = failures.get(address);
+        Deque<Instant> known = failures.get(household(address));
         if (known == null) {
             return true;
         }
@@ -49,15 +50,21 @@ public class SignInThrottle {
             known.removeFirst();
         }
         if (known.isEmpty()) {
-            failures.remove(address);
+            failures.remove(household(address));
         }
         return known.size() < TRIES;
     }
 
     public synchronized void failed(String address) {
-        Deque<Instant> known = failures.computeIfAbsent(address, same -> new ArrayDeque<>());
+        Deque<Instant> known = failures.computeIfAbsent(household(address), same -> new ArrayDeque<>());
         if (known.size() < TRIES) {
             known.addLast(clock.instant());
         }
+    }
+
+    /** With IPv6 each customer of a provider has 2^64 addresses, and may come from another one each time. */
+    private static String household(String address) {
+        boolean isOfIpv6 = address.indexOf(':') >= 0;
+        return isOfIpv6 ? Network.around(address).map(Network::text).orElse(address) : address;
     }
 }

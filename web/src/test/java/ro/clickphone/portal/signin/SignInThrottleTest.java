@@ -32,9 +32,17 @@ class SignInThrottleTest {
     }
 
     @Test
+    void household_with_its_many_addresses_of_ipv6_has_the_tries_of_one() {
+        IntStream.range(0, SignInThrottle.TRIES).forEach(i -> throttle.failed("2001:db8:1:2::%x".formatted(i)));
+        assertThat(throttle.mayTry("2001:db8:1:2:ffff::1")).isFalse();
+        assertThat(throttle.mayTry("2001:db8:1:3::1")).as("another household").isTrue();
+    }
+
+    @Test
     void flood_of_addresses_does_not_grow_the_memory() {
         fail("192.0.2.1", SignInThrottle.TRIES);
-        IntStream.range(0, SignInThrottle.MOST_ADDRESSES).forEach(i -> throttle.failed("2001:db8::" + i));
+        IntStream.range(0, SignInThrottle.MOST_ADDRESSES)
+                .forEach(i -> throttle.failed("2001:db8:0:%x::1".formatted(i)));
         assertThat(throttle.mayTry("192.0.2.1")).as("the oldest was forgotten").isTrue();
     }
 

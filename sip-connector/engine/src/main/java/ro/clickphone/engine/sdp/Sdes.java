@@ -67,6 +67,9 @@ final class Sdes implements Keying {
         if (!secure && !CLEAR.contains(answer.protocol())) {
             throw new SdpException("an answer of " + answer.protocol());
         }
+        if (offered.isEmpty() && !secure) {
+            return Optional.empty(); // baresip writes keys into its answer also where none were offered
+        }
         if (chosen.isEmpty() || offered.isEmpty()) {
             if (secure || secrecy == Secrecy.REQUIRED || answer.has(Crypto.ATTRIBUTE)) {
                 throw new SdpException("the answer has none of the keys that it must have");

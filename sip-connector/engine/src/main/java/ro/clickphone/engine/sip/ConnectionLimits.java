@@ -24,7 +24,7 @@ final class ConnectionLimits {
 
     /** Counts it until it is closed. @return false when it is one too many */
     boolean admit(SocketChannel channel) {
-        InetAddress address = channel.remoteAddress().getAddress();
+        InetAddress address = Household.of(channel.remoteAddress().getAddress());
         int ofThis = byAddress.merge(address, 1, Integer::sum);
         int ofAll = all.incrementAndGet();
         channel.closeFuture().addListener(closed -> leave(address));

@@ -18,15 +18,16 @@ import ro.clickphone.engine.call.Tells;
 import ro.clickphone.engine.call.Text;
 
 /**
- * Cuts off an address by its 20th wrong password, counted so that it decays: one is forgiven every half minute. The count
- * is the address's, never the user's: whoever guesses at somebody's password does not lock out the owner elsewhere.
+ * Cuts off an address (of IPv6 a {@link Household}) by its 20th wrong password, counted so that it decays: one is forgiven
+ * every half minute. The count is the address's, never the user's: whoever guesses at somebody's password does not lock
+ * out the owner elsewhere.
  */
 final class SourceGuard {
     static final int MOST_WRONG = 19;
     private static final Logger LOG = Logger.getLogger(SourceGuard.class.getName());
     private static final Duration FORGIVEN_EVERY = Duration.ofSeconds(30);
     private static final Duration BLOCKED_FOR = Duration.ofMinutes(15);
-    private static final int MOST_SOURCES = 100_000;
+    static final int MOST_SOURCES = 100_000;
 
     private final Map<InetAddress, Source> sources = new ConcurrentHashMap<>();
     private final Tells tells;
@@ -54,7 +55,7 @@ final class SourceGuard {
     }
 
     boolean isBlocked(InetAddress address) {
-        Source source = sources.get(address);
+        Source source = sources.get(Household.of(address));
         if (source == null) {
             return false;
         }
@@ -65,10 +66,11 @@ final class SourceGuard {
 
     void wrongPassword(InetAddress address, SipIdentity who) {
         tell(Kind.WRONG_PASSWORD, address, who.toString(), "wrong password or no such user");
-        if (sources.size() >= MOST_SOURCES && !sources.containsKey(address)) {
-            sweep();
+        InetAddress household = Household.of(address);
+        if (sources.size() >= MOST_SOURCES && !sources.containsKey(household)) {
+            makeRoom();
         }
-        Source source = sources.computeIfAbsent(address, unused -> new Source(clock.millis()));
+        Source source = sources.computeIfAbsent(household, unused -> new Source(clock.millis()));
         boolean blocks;
         synchronized (source) {
             source.decay(clock.millis());
@@ -89,7 +91,7 @@ final class SourceGuard {
 
     /** Somebody behind that address knows a password: a typing error or two are forgiven. */
     void rightPassword(InetAddress address) {
-        Source source = sources.get(address);
+        Source source = sources.get(Household.of(address));
         if (source != null) {
             synchronized (source) {
                 source.wrong = Math.max(0, source.wrong - 1);
@@ -130,6 +132,23 @@ final class SourceGuard {
                 return source.wrong == 0 && !instant.isBefore(source.blockedUntil);
             }
         });
+    }
+
+    /** Whoever was forgiven everything goes; else a tenth of those who are not blocked. */
+    private void makeRoom() {
+        sweep();
+        if (sources.size() >= MOST_SOURCES) {
+            Instant now = clock.instant();
+            sources.entrySet().stream()
+                    .filter(entry -> !now.isBefore(entry.getValue().blockedUntil))
+                    .limit(MOST_SOURCES / 10)
+                    .toList()
+                    .forEach(entry -> sources.remove(entry.getKey()));
+        }
+    }
+
+    int remembered() {
+        return sources.size();
     }
 
     private void tell(Kind kind, InetAddress address, String user, String detail) {

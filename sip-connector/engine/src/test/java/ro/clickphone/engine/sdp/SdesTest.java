@@ -179,6 +179,16 @@ class SdesTest {
     }
 
     @Test
+    void keys_that_nobody_asked_for_in_the_answer_to_a_clear_offer_leave_the_call_clear() throws Exception {
+        OfferAnswer leg = leg(Secrecy.NEVER);
+        leg.offer(List.of());
+        assertThat(leg.accept(far("RTP/AVP", LINE_80)).encryption()).isEmpty();
+
+        leg.offer(List.of());
+        assertThatThrownBy(() -> leg.accept(far("RTP/SAVP", LINE_80))).isInstanceOf(SdpException.class);
+    }
+
+    @Test
     void a_later_offer_is_as_encrypted_as_the_answer_before() throws Exception {
         OfferAnswer leg = leg(Secrecy.IF_POSSIBLE);
         leg.offer(List.of());

@@ -19,6 +19,7 @@ import ro.clickphone.engine.audio.Clip;
 import ro.clickphone.engine.media.Media.UnusableSdpException;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
+import ro.clickphone.engine.rtp.WakeUps;
 import ro.clickphone.engine.sdp.Agreement;
 import ro.clickphone.engine.sdp.Codec;
 import ro.clickphone.engine.sdp.OfferAnswer;
@@ -229,6 +230,7 @@ final class LegAudio implements LegMedia {
         Optional<Said> stopped = recording;
         recording = Optional.empty();
         post(() -> line.tap(Taps::stopRecording));
+        WakeUps.now();
         stopped.ifPresent(said -> said.recording().awaitFinished());
         return stopped.map(Said::length).orElse(Duration.ZERO);
     }

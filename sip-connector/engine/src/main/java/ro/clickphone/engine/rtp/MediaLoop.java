@@ -41,6 +41,7 @@ public final class MediaLoop implements AutoCloseable {
     private final List<Ticked> everySecond = new ArrayList<>();
     private final RestedSockets rested = new RestedSockets();
 
+    private long turns;
     private long nextTick;
     private long nextSecond;
     private long now;
@@ -97,6 +98,11 @@ public final class MediaLoop implements AutoCloseable {
         if (woken.compareAndSet(false, true)) {
             selector.wakeup();
         }
+    }
+
+    /** How often it has looked for packets, tasks and ticks. On the loop's thread. */
+    long turns() {
+        return turns;
     }
 
     /** Nanoseconds of {@link System#nanoTime} at the beginning of this turn. On the loop's thread. */
@@ -175,6 +181,7 @@ public final class MediaLoop implements AutoCloseable {
             // is time
             selector.select(this::ready, (patience + 999_999L) / 1_000_000L);
         }
+        turns++;
         woken.set(false);
         now = System.nanoTime();
         runTasks();

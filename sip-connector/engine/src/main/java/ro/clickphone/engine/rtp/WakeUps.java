@@ -15,7 +15,7 @@ public final class WakeUps {
 
     private WakeUps() {}
 
-    /** Does the work, then wakes each loop that it posted to. The work must not wait for a loop. */
+    /** Does the work, then wakes each loop that it posted to. Work that waits for a loop says {@link #now} first. */
     public static void gathered(Runnable work) {
         WakeUps mine = OF_THREAD.get();
         boolean outermost = !mine.gathering;
@@ -25,10 +25,16 @@ public final class WakeUps {
         } finally {
             if (outermost) {
                 mine.gathering = false;
-                mine.toWake.forEach(MediaLoop::wake);
-                mine.toWake.clear();
+                now();
             }
         }
+    }
+
+    /** Wakes the loops that this thread has posted to, before the event is over. */
+    public static void now() {
+        WakeUps mine = OF_THREAD.get();
+        mine.toWake.forEach(MediaLoop::wake);
+        mine.toWake.clear();
     }
 
     static void wake(MediaLoop loop) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ro.clickphone.portal.format.Moments;
 
 /** The values of the audit log are written for programs and for five years; here they become words of today's language. */
@@ -34,7 +35,11 @@ final class AuditWords {
         if (DAYS.containsKey(name)) {
             return DAYS.get(name).getDisplayName(TextStyle.SHORT, locale);
         }
-        String key = "audit.value." + name;
-        return texts.containsKey(key) ? texts.getString(key) : name;
+        return Stream.of("audit.value.", "queue.strategy.")
+                .map(kind -> kind + name)
+                .filter(texts::containsKey)
+                .findFirst()
+                .map(texts::getString)
+                .orElse(name);
     }
 }

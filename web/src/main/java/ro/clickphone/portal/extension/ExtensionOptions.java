@@ -250,10 +250,10 @@ public class ExtensionOptions implements Serializable {
         }
     }
 
-    /** Where the extension is needed, in the customer's words; while there is such a place it cannot be deleted. */
-    public List<String> getUses() {
+    /** Where the extension is needed; while there is such a place it cannot be deleted. */
+    public List<PlaceOfUse> getUses() {
         return extensions.uses(me.id(), number).stream()
-                .map(use -> refusals.text(use.code(), use.arguments()))
+                .map(use -> new PlaceOfUse(refusals.text(use.code(), use.arguments()), PlaceOfUse.page(use)))
                 .toList();
     }
 

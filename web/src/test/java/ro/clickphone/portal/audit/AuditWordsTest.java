@@ -15,6 +15,7 @@ class AuditWordsTest {
         assertThat(words("OWNER")).isEqualTo("proprietar");
         assertThat(words("MONDAY 09:00–17:59")).isEqualTo("lun. 09:00–17:59");
         assertThat(words("ALWAYS +40723456789")).isEqualTo("întotdeauna +40723456789");
+        assertThat(words("LINEAR, 100, 101")).isEqualTo("În ordinea listei, 100, 101");
         assertThat(words("2026-11-27T02:12:18.694551010Z")).isEqualTo("27.11.2026 04:12:18");
     }
 

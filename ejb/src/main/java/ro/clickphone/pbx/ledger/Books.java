@@ -27,14 +27,26 @@ final class Books {
     /** Waits for the account's wallet; its first use makes it. */
     static Books open(EntityManager db, AccountId account, Instant now) {
         WalletEntity wallet = locked(db, account);
-        if (wallet == null) {
-            db.createNativeQuery("INSERT IGNORE INTO wallet (account_id, available, reserved, transfers, opened_at)"
-                            + " VALUES (?1, 0, 0, 0, UTC_TIMESTAMP(6))")
-                    .setParameter(1, account.value())
-                    .executeUpdate();
-            wallet = locked(db, account);
+        return new Books(db, wallet == null ? first(db, account) : wallet, now);
+    }
+
+    /**
+     * One at a time, by the lock of the account: those who wait for a row that another is making, and may give up, hold a
+     * share of its place each when he is done, and then wait for each other.
+     */
+    private static WalletEntity first(EntityManager db, AccountId account) {
+        var unused = db.createNativeQuery("SELECT account_id FROM account WHERE account_id = ?1 FOR UPDATE")
+                .setParameter(1, account.value())
+                .getResultList();
+        WalletEntity made = locked(db, account);
+        if (made != null) {
+            return made;
         }
-        return new Books(db, wallet, now);
+        db.createNativeQuery("INSERT INTO wallet (account_id, available, reserved, transfers, opened_at)"
+                        + " VALUES (?1, 0, 0, 0, UTC_TIMESTAMP(6))")
+                .setParameter(1, account.value())
+                .executeUpdate();
+        return locked(db, account);
     }
 
     /** Waits for all these wallets; those that are not there yet are made by their first use. */

@@ -152,26 +152,33 @@ public class Outbox {
         }
     }
 
-    /** Whether nothing under that key is running; from now on it runs until then. One row lock a key, so no two open it. */
+    /**
+     * Whether nothing under that key is running; from now on it runs until then. One row lock a key, so no two open it. An
+     * old one is tried first: those who find the row made by another share its lock, and must not want to change it then.
+     */
     private boolean opens(Optional<AccountId> account, String kind, String key, Instant until) {
         long owner = account.map(AccountId::value).orElse(OPERATOR);
-        int made = db.createNativeQuery("INSERT IGNORE INTO mail_pace (account_id, kind, pace_key, until_at)"
-                        + " VALUES (?1, ?2, ?3, ?4)")
-                .setParameter(1, owner)
-                .setParameter(2, kind)
-                .setParameter(3, key)
-                .setParameter(4, Timestamp.from(until))
-                .executeUpdate();
-        return made == 1
-                || db.createNativeQuery("UPDATE mail_pace SET until_at = ?1"
-                                        + " WHERE account_id = ?2 AND kind = ?3 AND pace_key = ?4 AND until_at <= ?5")
-                                .setParameter(1, Timestamp.from(until))
-                                .setParameter(2, owner)
-                                .setParameter(3, kind)
-                                .setParameter(4, key)
-                                .setParameter(5, Timestamp.from(clock.instant()))
+        return reopens(owner, kind, key, until)
+                || db.createNativeQuery("INSERT IGNORE INTO mail_pace (account_id, kind, pace_key, until_at)"
+                                        + " VALUES (?1, ?2, ?3, ?4)")
+                                .setParameter(1, owner)
+                                .setParameter(2, kind)
+                                .setParameter(3, key)
+                                .setParameter(4, Timestamp.from(until))
                                 .executeUpdate()
                         == 1;
+    }
+
+    private boolean reopens(long owner, String kind, String key, Instant until) {
+        return db.createNativeQuery("UPDATE mail_pace SET until_at = ?1"
+                                + " WHERE account_id = ?2 AND kind = ?3 AND pace_key = ?4 AND until_at <= ?5")
+                        .setParameter(1, Timestamp.from(until))
+                        .setParameter(2, owner)
+                        .setParameter(3, kind)
+                        .setParameter(4, key)
+                        .setParameter(5, Timestamp.from(clock.instant()))
+                        .executeUpdate()
+                == 1;
     }
 
     private void keep(Optional<AccountId> account, Mail mail, Instant now) {

@@ -205,6 +205,25 @@ class LedgerTest {
                 .executeUpdate());
     }
 
+    /** Each waited for the wallet that another was making, and then for each other: one was told of a deadlock. */
+    @Test
+    void first_credits_of_a_new_customer_that_come_at_once_all_arrive() throws Exception {
+        for (int customer = 0; customer < 10; customer++) {
+            AccountId fresh = new AccountId(++accounts);
+            world.the(AccountService.class)
+                    .create(fresh, new NewAccount("Probe SRL", ZoneId.of("Europe/Bucharest"), 5));
+            together(
+                    4,
+                    number -> ledger.topUp(
+                            fresh,
+                            new TransferId("op:" + number),
+                            Money.ofEuro("1.00"),
+                            Book.BANK,
+                            Wording.of("ledger.topUp.bank")));
+            assertThat(ledger.balance(fresh).available()).isEqualTo(Money.ofEuro("4.00"));
+        }
+    }
+
     private int granted(int calls, SpendCap cap) throws Exception {
         Range quarter = Range.exactly(Money.ofEuro("0.25"));
         return together(

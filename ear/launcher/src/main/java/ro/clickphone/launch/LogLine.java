@@ -15,6 +15,8 @@ public final class LogLine extends Formatter {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneId.systemDefault());
     private static final int LEVEL_LETTERS = 7;
+    /** The container writes whole stacks as words. */
+    private static final int MOST_LETTERS = 2000;
 
     @Override
     public String format(LogRecord event) {
@@ -25,7 +27,7 @@ public final class LogLine extends Formatter {
         line.append(event.getLoggerName()).append(": ");
         appendOneLine(formatMessage(event), line);
         line.append(System.lineSeparator());
-        if (isOnlyAnAddressNobodyCanRead(event.getThrown())) {
+        if (isTheAskersOwn(event.getThrown())) {
             line.insert(
                     line.length() - System.lineSeparator().length(),
                     ": " + oneLine(event.getThrown().getMessage()));
@@ -37,11 +39,24 @@ public final class LogLine extends Formatter {
         return line.toString();
     }
 
-    /** The container's own failure at {@code /%zz}: with a stack for each, a stranger pushes what matters out of the log. */
-    private static boolean isOnlyAnAddressNobodyCanRead(Throwable thrown) {
-        return thrown instanceof IllegalArgumentException
+    /**
+     * The container's own failure at {@code /%zz}, and at a form without its page's nonce: with a stack for each, a stranger
+     * pushes what matters out of the log.
+     */
+    private static boolean isTheAskersOwn(Throwable thrown) {
+        boolean isAddressNobodyCanRead = thrown instanceof IllegalArgumentException
                 && thrown.getStackTrace().length > 0
                 && thrown.getStackTrace()[0].getClassName().startsWith("org.glassfish.grizzly.http.util.");
+        return isAddressNobodyCanRead || isOfNoPage(thrown);
+    }
+
+    private static boolean isOfNoPage(Throwable thrown) {
+        for (Throwable one = thrown; one != null; one = one.getCause()) {
+            if (one.getClass().getName().equals("org.primefaces.csp.CspException")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String oneLine(String message) {
@@ -53,9 +68,12 @@ public final class LogLine extends Formatter {
     /** What a stranger sent cannot begin a line of its own. */
     private static void appendOneLine(String message, StringBuilder line) {
         String text = message == null ? "" : message.strip();
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < Math.min(text.length(), MOST_LETTERS); i++) {
             char letter = text.charAt(i);
             line.append(letter == '\r' || letter == '\n' ? ' ' : letter);
+        }
+        if (text.length() > MOST_LETTERS) {
+            line.append('…');
         }
     }
 }

@@ -43,6 +43,11 @@ class LogLineTest {
         assertThat(line.format(event)).hasLineCount(1).contains("An error occurred: Illegal hex characters - %zz");
     }
 
+    @Test
+    void words_that_hold_a_whole_stack_are_cut() {
+        assertThat(line.format(event("x".repeat(9_000)))).hasSizeLessThan(2_100).contains("x…");
+    }
+
     private static LogRecord event(String words) {
         LogRecord event = new LogRecord(Level.INFO, words);
         event.setLoggerName("pbx");

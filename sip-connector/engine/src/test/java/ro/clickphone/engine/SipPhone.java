@@ -47,8 +47,7 @@ final class SipPhone implements AutoCloseable {
     /** An extension's, registered. */
     static SipPhone registered(int exchangePort, int extension, int hertz) {
         SipPhone phone = new SipPhone(exchangePort, "53630-" + extension, hertz);
-        Leg registration = phone.new Leg("sip:pbx.clickphone.ro", phone.aor());
-        registration.proven("REGISTER", phone.contact() + "Expires: 600\r\n", "", 200);
+        phone.newRegistration().proven("REGISTER", phone.contact() + "Expires: 600\r\n", "", 200);
         return phone;
     }
 
@@ -72,6 +71,10 @@ final class SipPhone implements AutoCloseable {
         SipText ok = leg.proven("INVITE", contact() + moreHeaders, voice.offer("8", "101"), 200);
         leg.established(ok);
         return leg;
+    }
+
+    Leg newRegistration() {
+        return new Leg("sip:pbx.clickphone.ro", aor());
     }
 
     Leg newLeg(String number) {

@@ -22,6 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.clickphone.system.Customer;
@@ -204,6 +209,42 @@ class SweepIT extends Journey {
                                             .set("primefaces.nonce", nonce)
                                             .set("jakarta.faces.ViewState", state)));
             assertThat(answer.headers().get("location")).as(nonce).endsWith("/signin/signIn.xhtml?why=expired");
+        }
+    }
+
+    /** JSF keeps the letters of a refused request for the session for a moment, and failed at others of that moment. */
+    @Test
+    void letters_that_nobody_knows_spoil_no_page_beside() {
+        portal.signIn(owner, PASSWORD);
+        String cookies = portal.page().context().cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+        ExecutorService fourAtOnce = Executors.newFixedThreadPool(4);
+        try {
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, 300)
+                    .mapToObj(i -> i % 3 == 0 ? "text/plain; charset=no-such" : "a/b/c")
+                    .map(type -> CompletableFuture.supplyAsync(() -> posted("metrics", type, cookies), fourAtOnce))
+                    .toList();
+            assertThat(answers.stream().map(CompletableFuture::join).distinct()).containsExactly(403);
+        } finally {
+            fourAtOnce.shutdown();
+        }
+    }
+
+    /** @return the status */
+    private int posted(String address, String type, String cookies) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(portal.address(address)))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Cookie", cookies)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -57,8 +57,10 @@ class TroubleHandler extends ExceptionHandlerWrapper {
         }
     }
 
-    /** The page asks a service that is not for this person. */
+    /** The page asks a service that is not for this person; the log tells it from what the container refuses (ASVS 16.3). */
     private static void turnAway(FacesContext faces) {
+        var unused =
+                Trouble.refused(faces.getExternalContext().getRequestServletPath(), HttpServletResponse.SC_FORBIDDEN);
         try {
             faces.getExternalContext().responseReset();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, "");

@@ -2,7 +2,9 @@ package ro.clickphone.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -15,22 +17,23 @@ import java.util.logging.LogRecord;
 public final class LogFile extends FileHandler {
     static final int LATEST_MILLIS = 100;
 
-    private final Thread writer = new Thread(this::writeNowAndThen, "log");
-    private volatile boolean unwritten;
+    /** What is said while it closes is not worth a failure of whoever says it. */
+    private final ScheduledThreadPoolExecutor writer =
+            new ScheduledThreadPoolExecutor(1, LogFile::thread, new ThreadPoolExecutor.DiscardPolicy());
+
+    private boolean unwritten;
 
     /** As {@code logging.properties} says. */
-    public LogFile() throws IOException {
-        start();
-    }
+    public LogFile() throws IOException {}
 
     LogFile(Path file) throws IOException {
         super(file.toString());
-        start();
     }
 
-    private void start() {
-        writer.setDaemon(true);
-        writer.start();
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "log");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -38,7 +41,7 @@ public final class LogFile extends FileHandler {
         super.publish(event);
         if (!unwritten) {
             unwritten = true;
-            LockSupport.unpark(writer);
+            var unused = writer.schedule(this::write, LATEST_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (event.getLevel().intValue() >= Level.WARNING.intValue()) {
             write();
@@ -56,22 +59,9 @@ public final class LogFile extends FileHandler {
         super.flush();
     }
 
-    private void writeNowAndThen() {
-        try {
-            while (true) {
-                while (!unwritten) {
-                    LockSupport.park(this);
-                }
-                Thread.sleep(LATEST_MILLIS);
-                write();
-            }
-        } catch (InterruptedException e) {
-            write();
-        }
-    }
-
     @Override
     public synchronized void close() {
+        writer.shutdownNow();
         write();
         super.close();
     }

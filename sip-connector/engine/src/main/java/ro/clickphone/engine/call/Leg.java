@@ -87,6 +87,13 @@ final class Leg {
         return media;
     }
 
+    /** A key that it told of by INFO: in its audio there is nothing of it, so that the one it talks with is told. */
+    void pressedInMessage(char key) {
+        if (media != null) {
+            media.keyInMessage(key);
+        }
+    }
+
     /** What it speaks, to be offered or chosen first on the leg that it is joined with. */
     List<String> codecs() {
         return media == null ? List.of() : media.codec().map(List::of).orElseGet(media::farCodecs);

@@ -113,6 +113,7 @@ abstract class LegVoice implements DialogEvents {
 
     @Override
     public void digit(char digit) {
+        leg.pressedInMessage(digit);
         call.digit(leg, digit);
     }
 

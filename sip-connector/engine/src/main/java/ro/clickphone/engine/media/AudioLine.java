@@ -138,7 +138,11 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
         link(this);
     }
 
-    void sendDigit(char digit) {
+    void keyInMessage(char key) {
+        peer.filter(other -> other != this).ifPresent(other -> other.sendDigit(key));
+    }
+
+    private void sendDigit(char digit) {
         outlet.sendDigit(digit);
         tickAsNeeded();
     }

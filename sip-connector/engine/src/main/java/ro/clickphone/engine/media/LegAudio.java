@@ -213,8 +213,8 @@ final class LegAudio implements LegMedia {
     }
 
     @Override
-    public void sendDigit(char digit) {
-        post(() -> line.sendDigit(digit));
+    public void keyInMessage(char key) {
+        post(() -> line.keyInMessage(key));
     }
 
     @Override

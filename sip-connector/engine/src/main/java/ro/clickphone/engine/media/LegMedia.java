@@ -90,8 +90,11 @@ public interface LegMedia {
     /** The far end hears itself until something else is played. */
     void echo();
 
-    /** A digit for the far end (RFC 4733, or in band when it has no telephone-event). */
-    void sendDigit(char digit);
+    /**
+     * A key that the far end told of in a message (INFO): whoever it talks with gets it as one that was heard, by RFC 4733
+     * or in band.
+     */
+    void keyInMessage(char key);
 
     /**
      * Records what the far end says, sealed, until {@link #stopRecording} or its own end, which is told by

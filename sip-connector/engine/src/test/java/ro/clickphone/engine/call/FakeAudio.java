@@ -93,6 +93,7 @@ final class FakeAudio implements Media {
         Optional<Ear> hears = Optional.empty();
         String played = "";
         String recorded = "";
+        String keys = "";
         boolean resting;
         Duration length = Duration.ZERO;
         Duration silent = Duration.ZERO;
@@ -235,7 +236,9 @@ final class FakeAudio implements Media {
         }
 
         @Override
-        public void sendDigit(char digit) {}
+        public void keyInMessage(char key) {
+            hears.ifPresent(other -> other.keys += key);
+        }
 
         @Override
         public void record(Path file, RecordingSeal seal, Duration atMost, Optional<Duration> silence) {

@@ -57,6 +57,18 @@ class TalkingTest extends DialScene {
         assertThat(room.rungAt(ONE).ear().closed).isTrue();
     }
 
+    /** A bank's menu asked for a key, and those of a phone that tells them by INFO never came there. */
+    @Test
+    void key_that_a_phone_tells_by_info_reaches_the_other_one() {
+        Room room = dialling(ONE);
+        FakePhone caller = talk(room);
+        caller.sendsKey('5');
+        caller.sendsKey('#');
+        assertThat(room.rungAt(ONE).ear().keys).isEqualTo("5#");
+        room.rungAt(ONE).sendsKey('1');
+        assertThat(caller.ear().keys).isEqualTo("1");
+    }
+
     @Test
     void both_hang_up_at_once_and_there_is_one_record() {
         Room room = dialling(ONE);

@@ -139,10 +139,11 @@ class TalkTest extends TwoPhones {
     }
 
     @Test
-    void digits_reach_the_phone() throws Exception {
+    void keys_in_messages_reach_the_other_phone() throws Exception {
         agree("8 101", "8 101");
-        callersLeg.sendDigit('7');
-        callersLeg.sendDigit('#');
+        engine.join(callersLeg, calledsLeg);
+        calledsLeg.keyInMessage('7');
+        calledsLeg.keyInMessage('#');
         await().until(() -> caller.heard().stream()
                         .filter(p -> p.payload()[0] == 11 && (p.payload()[1] & 0x80) != 0)
                         .count()

@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /**
  * The engine's settings; each is described in {@code server-config/settings.md}.
  *
  * @param bind address of SIP and RTP
- * @param publicAddress what phones and carriers are told in Contact and SDP
+ * @param publicAddresses what phones and carriers are told in Contact and SDP
  * @param sipPort UDP and TCP
  * @param tls the secure transports; empty when there is no certificate
  * @param wsPort SIP over WebSocket; 0 for none
@@ -25,7 +26,7 @@ import java.util.Optional;
  */
 public record EngineConfig(
         String bind,
-        String publicAddress,
+        OwnAddresses publicAddresses,
         int sipPort,
         Optional<Tls> tls,
         int wsPort,
@@ -41,7 +42,7 @@ public record EngineConfig(
         Duration askDeadline) {
     public EngineConfig {
         Objects.requireNonNull(bind, "bind");
-        Objects.requireNonNull(publicAddress, "publicAddress");
+        Objects.requireNonNull(publicAddresses, "publicAddresses");
         Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(audioKeys, "audioKeys");
         Objects.requireNonNull(domain, "domain");
@@ -60,7 +61,7 @@ public record EngineConfig(
     public EngineConfig with(AudioKeys keys) {
         return new EngineConfig(
                 bind,
-                publicAddress,
+                publicAddresses,
                 sipPort,
                 tls,
                 wsPort,

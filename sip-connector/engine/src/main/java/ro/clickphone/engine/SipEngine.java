@@ -68,7 +68,7 @@ public final class SipEngine implements AutoCloseable {
         Tells tells = new Tells(business);
         media = new MediaEngine(new MediaEngine.Settings(
                 config.bind(),
-                config.publicAddress(),
+                config.publicAddresses(),
                 config.firstRtpPort(),
                 config.lastRtpPort(),
                 config.prompts(),

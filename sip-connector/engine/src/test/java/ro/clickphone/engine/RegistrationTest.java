@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** A phone registers by each transport, and is called by the way on which it came. */
 class RegistrationTest {
@@ -52,7 +53,7 @@ class RegistrationTest {
     private static EngineConfig config(String address, int wsPort, Path folder, Optional<EngineConfig.Tls> secure) {
         return new EngineConfig(
                 address,
-                address,
+                address.equals("::") ? OwnAddresses.of("127.0.0.1", "::1") : OwnAddresses.of(address),
                 Door.freePort(),
                 secure,
                 wsPort,
@@ -138,6 +139,29 @@ class RegistrationTest {
         try (Door six = Door.open(config("::1", 0, folder, Optional.empty()), business(), Clock.systemUTC());
                 Wire phone = Wire.tcp(six.address())) {
             registersAndIsCalled(six, phone, "106", "TCP");
+        }
+    }
+
+    /** A telephone of IPv6 was told the exchange's address of IPv4, and neither heard nor hung up. */
+    @Test
+    void two_of_different_families_are_each_told_our_address_of_their_own(@TempDir Path folder) throws Exception {
+        try (Door both = Door.open(config("::", 0, folder, Optional.empty()), business(), Clock.systemUTC());
+                Wire phone = Wire.udp(
+                        "::1", new InetSocketAddress("::1", both.address().getPort()));
+                Wire carrier = Wire.udp(
+                        CARRIER,
+                        new InetSocketAddress("127.0.0.1", both.address().getPort()))) {
+            register(phone, "111", "");
+            carrier.send(carrier.request("INVITE", "sip:111@127.0.0.1", "", Carrier.SDP));
+            String invite = awaitRequest(phone, "INVITE");
+            assertThat(Wire.lineOf(invite, "Contact"))
+                    .isEqualTo("<sip:[::1]:" + both.address().getPort() + ">");
+            assertThat(invite).contains("\r\nc=IN IP6 ::1\r\n").doesNotContain("127.0.0.1");
+            phone.send(Carrier.answer(invite, 200, "", Carrier.SDP.replace("IP4 127.0.0.1", "IP6 ::1")));
+            String answer = carrier.finalAnswer(10_000).orElseThrow();
+            assertThat(Wire.lineOf(answer, "Contact"))
+                    .isEqualTo("<sip:127.0.0.1:" + both.address().getPort() + ">");
+            assertThat(answer).contains("\r\nc=IN IP4 127.0.0.1\r\n").doesNotContain("::1");
         }
     }
 

@@ -23,6 +23,7 @@ import ro.clickphone.engine.api.Transfer;
 import ro.clickphone.engine.api.Transport;
 import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /**
  * The engine alone, for a try by hand with sipp or baresip: every user's password is {@code secret}; a number of three
@@ -58,7 +59,7 @@ final class TestHost {
     static EngineConfig config(int port, Path folder) {
         return new EngineConfig(
                 "127.0.0.1",
-                "127.0.0.1",
+                OwnAddresses.of("127.0.0.1"),
                 port,
                 Optional.empty(),
                 0,

@@ -1,20 +1,25 @@
 package ro.clickphone.rar;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import ro.clickphone.engine.EngineConfig;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** The keys of {@code server-config/settings.md} that concern the engine; a wrong one is said in a sentence. */
 final class EngineSettings {
@@ -39,7 +44,7 @@ final class EngineSettings {
         int[] rtp = rtpPorts();
         return new EngineConfig(
                 bind,
-                address("PBX_PUBLIC_ADDRESS").orElseGet(() -> reachable(bind)),
+                given.apply("PBX_PUBLIC_ADDRESS").map(EngineSettings::told).orElseGet(() -> reachable(bind)),
                 port("PBX_SIP_PORT", 26999),
                 tls(),
                 portOrNone("PBX_WS_PORT"),
@@ -134,28 +139,58 @@ final class EngineSettings {
     }
 
     private Optional<String> address(String key) {
-        return given.apply(key).map(text -> {
-            try {
-                return InetAddress.getByName(text).getHostAddress();
-            } catch (UnknownHostException e) {
-                throw new IllegalArgumentException(key + " must be an address, it is " + text + ".", e);
-            }
-        });
+        return given.apply(key).map(text -> digits(key, text));
     }
 
-    /** What phones are told when nobody said it: where we are bound, or this machine's first address in a network. */
-    private static String reachable(String bind) {
+    private static String digits(String key, String text) {
+        try {
+            return digits(InetAddress.getByName(text));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(key + " must be an address, it is " + text + ".", e);
+        }
+    }
+
+    /** Without the card's name behind it, which is nobody's business elsewhere. */
+    private static String digits(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*", "");
+    }
+
+    /** One address, or one of IPv4 and one of IPv6. */
+    private static OwnAddresses told(String text) {
+        List<String> addresses = Arrays.stream(text.split(",", -1))
+                .map(one -> digits("PBX_PUBLIC_ADDRESS", one.strip()))
+                .toList();
+        long six = addresses.stream().filter(one -> one.indexOf(':') >= 0).count();
+        if (six > 1 || addresses.size() - six > 1) {
+            throw new IllegalArgumentException(
+                    "PBX_PUBLIC_ADDRESS must be one address, or one of IPv4 and one of IPv6, it is " + text + ".");
+        }
+        return new OwnAddresses(addresses);
+    }
+
+    /**
+     * What phones are told when nobody said it: where we are bound, or this machine's first address in a network, and its
+     * first one of IPv6 that is good beyond the cable.
+     */
+    private static OwnAddresses reachable(String bind) {
         try {
             if (!InetAddress.getByName(bind).isAnyLocalAddress()) {
-                return bind;
+                return OwnAddresses.of(bind);
             }
-            return Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
+            List<InetAddress> ours = Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
                     .filter(EngineSettings::isUp)
                     .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                    .toList();
+            InetAddress four = ours.stream()
+                    .filter(Inet4Address.class::isInstance)
                     .findFirst()
-                    .orElseGet(InetAddress::getLoopbackAddress)
-                    .getHostAddress();
+                    .orElseGet(InetAddress::getLoopbackAddress);
+            return new OwnAddresses(Stream.concat(
+                            Stream.of(four),
+                            ours.stream().filter(Inet6Address.class::isInstance).limit(1))
+                    .map(EngineSettings::digits)
+                    .toList());
         } catch (UnknownHostException | SocketException e) {
             throw new IllegalArgumentException("PBX_PUBLIC_ADDRESS must be set: this machine's address is unclear.", e);
         }

@@ -6,25 +6,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 class EngineSettingsTest {
     @Test
     void phones_are_told_the_one_address_that_we_are_bound_to() {
-        assertThat(settings(Map.of("PBX_SIP_BIND", "192.0.2.1")).engine().publicAddress())
-                .isEqualTo("192.0.2.1");
+        assertThat(settings(Map.of("PBX_SIP_BIND", "192.0.2.1")).engine().publicAddresses())
+                .isEqualTo(OwnAddresses.of("192.0.2.1"));
     }
 
     @Test
     void phones_are_never_told_that_we_are_everywhere() {
-        assertThat(settings(Map.of()).engine().publicAddress()).isNotEqualTo("0.0.0.0");
+        assertThat(settings(Map.of()).engine().publicAddresses().digits())
+                .isNotEmpty()
+                .doesNotContain("0.0.0.0");
     }
 
     @Test
     void address_outside_of_the_nat_is_told_where_it_is_given() {
         assertThat(settings(Map.of("PBX_SIP_BIND", "192.0.2.1", "PBX_PUBLIC_ADDRESS", "198.51.100.1"))
                         .engine()
-                        .publicAddress())
-                .isEqualTo("198.51.100.1");
+                        .publicAddresses())
+                .isEqualTo(OwnAddresses.of("198.51.100.1"));
+    }
+
+    @Test
+    void address_of_each_family_is_told_and_no_two_of_one() {
+        assertThat(settings(Map.of("PBX_PUBLIC_ADDRESS", "198.51.100.1, 2001:db8::1"))
+                        .engine()
+                        .publicAddresses()
+                        .digits())
+                .containsExactly("198.51.100.1", "2001:db8:0:0:0:0:0:1");
+        assertThatThrownBy(() -> settings(Map.of("PBX_PUBLIC_ADDRESS", "198.51.100.1,198.51.100.2"))
+                        .engine())
+                .hasMessage("PBX_PUBLIC_ADDRESS must be one address, or one of IPv4 and one of IPv6, it is"
+                        + " 198.51.100.1,198.51.100.2.");
     }
 
     @Test

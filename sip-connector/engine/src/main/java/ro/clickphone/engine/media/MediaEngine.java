@@ -28,13 +28,14 @@ import ro.clickphone.engine.sdp.Keying;
 import ro.clickphone.engine.sdp.Keying.Secrecy;
 import ro.clickphone.engine.sdp.LocalAudio;
 import ro.clickphone.engine.sdp.OfferAnswer;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** The media of this node: its loops, its ports, its legs. */
 public final class MediaEngine implements Media {
     private static final int MOST_LOOPS = 4;
 
     private final InetAddress bind;
-    private final String publicAddress;
+    private final OwnAddresses publicAddresses;
     private final RtpPorts ports;
     private final Prompts prompts;
     private final List<MediaLoop> loops = new ArrayList<>();
@@ -47,7 +48,7 @@ public final class MediaEngine implements Media {
 
     /**
      * @param bind address of the sockets
-     * @param publicAddress what the far ends are told, in digits
+     * @param publicAddresses what the far ends are told
      * @param firstPort even
      * @param stored where customers' prompts lie
      * @param recordings where what callers say lies
@@ -55,7 +56,7 @@ public final class MediaEngine implements Media {
      */
     public record Settings(
             String bind,
-            String publicAddress,
+            OwnAddresses publicAddresses,
             int firstPort,
             int lastPort,
             Path stored,
@@ -63,7 +64,7 @@ public final class MediaEngine implements Media {
             Optional<Path> replacements) {
         public Settings {
             Objects.requireNonNull(bind, "bind");
-            Objects.requireNonNull(publicAddress, "publicAddress");
+            Objects.requireNonNull(publicAddresses, "publicAddresses");
             Objects.requireNonNull(stored, "stored");
             Objects.requireNonNull(recordings, "recordings");
             Objects.requireNonNull(replacements, "replacements");
@@ -76,7 +77,7 @@ public final class MediaEngine implements Media {
         } catch (UnknownHostException unknown) {
             throw new IllegalArgumentException("no address to bind to: " + settings.bind(), unknown);
         }
-        publicAddress = settings.publicAddress();
+        publicAddresses = settings.publicAddresses();
         ports = new RtpPorts(settings.firstPort(), settings.lastPort(), random);
         prompts = new Prompts(settings.stored(), settings.recordings(), settings.replacements());
         int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
@@ -103,7 +104,7 @@ public final class MediaEngine implements Media {
                 .orElseThrow(() -> new NoPortsException("all " + ports.size() + " pairs of RTP ports are in use"));
         List<Codec> codecs = LegAudio.codecs(terms.codecs());
         LocalAudio local = new LocalAudio(
-                publicAddress,
+                terms.far().map(publicAddresses::preferring).orElse(publicAddresses),
                 socket.port(),
                 random.nextLong(1L << 62),
                 codecs.isEmpty() ? Codec.spoken() : codecs,
@@ -123,7 +124,7 @@ public final class MediaEngine implements Media {
             case SDES_IF_POSSIBLE -> Keying.sdes(Secrecy.IF_POSSIBLE);
             case SDES_REQUIRED -> Keying.sdes(Secrecy.REQUIRED);
             case WEBRTC -> {
-                BrowserTerms ours = browsers.terms(local.address(), local.rtpPort());
+                BrowserTerms ours = browsers.terms(local.addresses().first(), local.rtpPort());
                 IceSecrets first = ours.secrets().get();
                 line.awaitBrowser(first, browsers.identity(), browsers.handshakes(), home);
                 yield Keying.dtls(ours, first);

@@ -47,6 +47,11 @@ final class Addresses {
                 : Optional.of(new InetSocketAddress(address, line.port()));
     }
 
+    /** Ours of the family in which the far end says where it is; empty where it says nothing. */
+    static Optional<String> familyAs(MediaDescription line, OwnAddresses ours) {
+        return line.address().flatMap(Addresses::parse).map(ours::towards);
+    }
+
     static String family(String address) {
         return address.indexOf(':') >= 0 ? "IP6" : "IP4";
     }

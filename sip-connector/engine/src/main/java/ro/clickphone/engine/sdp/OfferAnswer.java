@@ -23,6 +23,9 @@ public final class OfferAnswer {
     /** The media lines, in their order; one of them is the audio, the others are refused. */
     private List<MediaDescription> lines = List.of();
 
+    /** Our address, as this far end is told it. */
+    private String here;
+
     private int audioLine;
     private long version;
     private List<Format> offered = List.of();
@@ -33,6 +36,7 @@ public final class OfferAnswer {
     public OfferAnswer(LocalAudio local, Keying keying) {
         this.local = local;
         this.keying = keying;
+        here = local.addresses().first();
     }
 
     /** Our offer; the first one, or one anew. */
@@ -103,6 +107,7 @@ public final class OfferAnswer {
         Agreement agreement = new Agreed(audio, theirs, codec).by(ours, ours, Set.of(codec), keys.encryption());
         keying.agree(keys.encryption());
         ours.forEach(format -> Codec.of(format).ifPresent(c -> types.put(c, format.payloadType())));
+        here = Addresses.familyAs(audio, local.addresses()).orElse(here);
         lines = far;
         audioLine = line;
         offered = List.copyOf(ours);
@@ -280,7 +285,7 @@ public final class OfferAnswer {
     }
 
     private String head() {
-        String at = "IN " + Addresses.family(local.address()) + " " + local.address();
+        String at = "IN " + Addresses.family(here) + " " + here;
         return "v=0\r\no=clickphone " + local.session() + " " + version + " " + at + "\r\ns=-\r\nc=" + at
                 + "\r\nt=0 0\r\n";
     }

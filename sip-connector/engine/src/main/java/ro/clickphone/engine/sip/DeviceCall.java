@@ -73,7 +73,7 @@ final class DeviceCall implements UacLeg.Call {
 
     @Override
     public Headers headers() {
-        return Headers.of("Contact", names.contact(target.device().flow().transport()))
+        return Headers.of("Contact", names.contact(target.device().flow()))
                 .with("Allow", SipLeg.ALLOW)
                 .with("Supported", SipLeg.SUPPORTED)
                 .with(invitation

@@ -168,7 +168,7 @@ final class Dialog {
         return new OutgoingRequest(
                 method,
                 strict ? uriOf(routes.get(0)) : target,
-                names.via(flow.transport(), branch),
+                names.via(flow, branch),
                 branch,
                 lines.toString(),
                 local,
@@ -195,7 +195,7 @@ final class Dialog {
     }
 
     String contact() {
-        return names.contact(flow.transport());
+        return names.contact(flow);
     }
 
     private static String valueOf(SIPHeader header) {

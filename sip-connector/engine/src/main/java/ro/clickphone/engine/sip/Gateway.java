@@ -48,7 +48,7 @@ final class Gateway implements Outside {
             List<Target> reached = new ArrayList<>();
             for (List<Bindings.Device> flows : bindings.phones(who)) {
                 for (Bindings.Device flow : flows) {
-                    Optional<MediaTerms> terms = terms(who, flow.flow().transport());
+                    Optional<MediaTerms> terms = terms(who, flow.flow());
                     if (terms.isPresent()) {
                         reached.add(new DeviceCall.At(flow, terms.get(), others(flows, flow)));
                         break;
@@ -98,7 +98,12 @@ final class Gateway implements Outside {
      *
      * @return empty when the demand cannot be met: keys that others can read on their way protect nothing
      */
-    Optional<MediaTerms> terms(SipIdentity who, Transport transport) {
+    Optional<MediaTerms> terms(SipIdentity who, Flow flow) {
+        return terms(who, flow.transport())
+                .map(terms -> terms.towards(flow.remote().getAddress()));
+    }
+
+    private Optional<MediaTerms> terms(SipIdentity who, Transport transport) {
         if (transport == Transport.WS || transport == Transport.WSS) {
             return Optional.of(new MediaTerms(Protection.WEBRTC, List.of()));
         }

@@ -123,7 +123,8 @@ final class Invites {
     private void fromTrunk(Trunks.Trunk trunk, SIPRequest request, ServerTransaction transaction) {
         CallerId caller = Identities.callerOf(request, true);
         Party source = new Party.PublicNumber(trunk.config().id(), caller.number());
-        MediaTerms terms = new MediaTerms(Protection.OFF, trunk.config().codecs());
+        MediaTerms terms = new MediaTerms(Protection.OFF, trunk.config().codecs())
+                .towards(transaction.flow().remote().getAddress());
         String dialled = dialled(request, trunk.config());
         if (!use.enter(trunk.config())) {
             transaction.respond(486);
@@ -144,7 +145,7 @@ final class Invites {
 
     private void fromExtension(SipIdentity who, SIPRequest request, ServerTransaction transaction) {
         CallerId caller = Identities.callerOf(request, false);
-        Optional<MediaTerms> terms = gateway.terms(who, transaction.flow().transport());
+        Optional<MediaTerms> terms = gateway.terms(who, transaction.flow());
         if (terms.isPresent()) {
             String dialled = Users.of(request.getRequestURI());
             arrive(new Coming(new Party.Extension(who), caller, terms.get(), dialled, () -> {}), request, transaction);

@@ -250,8 +250,10 @@ public final class SipHost implements AutoCloseable {
         ports.put(Transport.TLS, config.tls().map(EngineConfig.Tls::port).orElse(config.sipPort()));
         ports.put(Transport.WSS, config.tls().map(EngineConfig.Tls::wssPort).orElse(config.wsPort()));
         Set<String> aliases = new HashSet<>();
-        aliases.add(config.bind().toLowerCase(Locale.ROOT));
-        aliases.add(config.publicAddress().toLowerCase(Locale.ROOT));
+        aliases.add(OurNames.bracketed(config.bind().toLowerCase(Locale.ROOT)));
+        config.publicAddresses()
+                .digits()
+                .forEach(ours -> aliases.add(OurNames.bracketed(ours.toLowerCase(Locale.ROOT))));
         if (InetAddress.getByName(config.bind()).isAnyLocalAddress()) {
             for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 Collections.list(card.getInetAddresses())
@@ -259,9 +261,6 @@ public final class SipHost implements AutoCloseable {
             }
         }
         return new OurNames(
-                config.domain().toLowerCase(Locale.ROOT),
-                OurNames.bracketed(config.publicAddress()),
-                ports,
-                Set.copyOf(aliases));
+                config.domain().toLowerCase(Locale.ROOT), config.publicAddresses(), ports, Set.copyOf(aliases));
     }
 }

@@ -62,7 +62,12 @@ final class TrunkCall implements UacLeg.Call {
 
         @Override
         public MediaTerms terms() {
-            return new MediaTerms(Protection.OFF, trunks.get(0).config().codecs());
+            MediaTerms terms =
+                    new MediaTerms(Protection.OFF, trunks.get(0).config().codecs());
+            return trunks.get(0).peers().stream()
+                    .findFirst()
+                    .map(peer -> terms.towards(peer.address().getAddress()))
+                    .orElse(terms);
         }
     }
 
@@ -191,8 +196,13 @@ final class TrunkCall implements UacLeg.Call {
         return NumberWriting.write(known, config().format());
     }
 
+    /** Our address, as that machine can reach it. */
+    private String here() {
+        return room.names().host(way.peer().address());
+    }
+
     private String from() {
-        String host = room.names().publicHost();
+        String host = here();
         Optional<String> account = config().caller().from() == TrunkConfig.FromUser.LOGIN
                 ? config().login().map(TrunkConfig.Login::user)
                 : Optional.empty();
@@ -223,8 +233,7 @@ final class TrunkCall implements UacLeg.Call {
                 .with(identity())
                 .with(invitation
                         .diversion()
-                        .map(diversion ->
-                                Diversions.of(diversion, payer(), room.names().publicHost(), dialog.uri()))
+                        .map(diversion -> Diversions.of(diversion, payer(), here(), dialog.uri()))
                         .orElse(Headers.NONE))
                 .with(proof);
     }
@@ -241,7 +250,7 @@ final class TrunkCall implements UacLeg.Call {
 
     private Headers identity() {
         CallerId from = invitation.from();
-        String host = room.names().publicHost();
+        String host = here();
         return switch (config().caller().asserted()) {
             case P_ASSERTED_IDENTITY -> Identities.asserted(from, payer(), host);
             case REMOTE_PARTY_ID -> Identities.remoteParty(from, payer(), host);

@@ -106,7 +106,7 @@ final class TrunkRegistration {
         OutgoingRequest register = new OutgoingRequest(
                 "REGISTER",
                 registrar(),
-                room.names().via(flow.transport(), branch),
+                room.names().via(flow, branch),
                 branch,
                 "",
                 aor + ";tag=" + tag,
@@ -127,9 +127,7 @@ final class TrunkRegistration {
     }
 
     private String contact(Flow flow) {
-        return room.names()
-                .contact(flow.transport())
-                .replace("<sip:", "<sip:" + Identities.escaped(login.user()) + '@');
+        return room.names().contact(flow).replace("<sip:", "<sip:" + Identities.escaped(login.user()) + '@');
     }
 
     private synchronized void answered(Answer answer, int expires, int challenges) {
@@ -205,7 +203,7 @@ final class TrunkRegistration {
                                 .toString()
                                 .contains(Identities.escaped(login.user())
                                         + '@'
-                                        + room.names().publicHost());
+                                        + room.names().host(peer.address()));
                 granted = ours && contact.getExpires() > 0 ? contact.getExpires() : granted;
             }
         }

@@ -118,22 +118,22 @@ final class TrunkWatch {
 
     private void ask(Machine machine, Trunks.Peer peer, Told told) {
         String host = OurNames.bracketed(peer.config().host());
-        String ours = "<sip:" + names.publicHost() + '>';
+        String ours = "<sip:" + names.host(machine.address()) + '>';
         String branch = Tokens.branch();
+        Flow flow = flows.to(machine.transport(), machine.address());
         OutgoingRequest options = new OutgoingRequest(
                 "OPTIONS",
                 "sip:" + host + ':' + peer.config().port(),
-                names.via(machine.transport(), branch),
+                names.via(flow, branch),
                 branch,
                 "",
                 ours + ";tag=" + Tokens.tag(),
                 "<sip:" + host + '>',
                 Tokens.callId(),
                 1,
-                Headers.of("Contact", names.contact(machine.transport())).with("Accept", "application/sdp"),
+                Headers.of("Contact", names.contact(flow)).with("Accept", "application/sdp"),
                 Body.NONE);
         long asked = clock.millis();
-        Flow flow = flows.to(machine.transport(), machine.address());
         transactions.send(
                 options, flow, pace.answersWithin(), answer -> told.of(answer, Math.max(1, clock.millis() - asked)));
     }

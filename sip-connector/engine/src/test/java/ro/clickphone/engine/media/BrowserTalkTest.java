@@ -16,6 +16,7 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.media.LegMedia.Tone;
 import ro.clickphone.engine.media.Media.UnusableSdpException;
 import ro.clickphone.engine.media.MediaTerms.Protection;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** A browser, a phone, and the engine between them. */
 class BrowserTalkTest {
@@ -30,8 +31,8 @@ class BrowserTalkTest {
 
     @BeforeEach
     void twoLegs() throws Exception {
-        engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_400, 42_499, folder, folder, Optional.empty()));
+        engine = new MediaEngine(new MediaEngine.Settings(
+                "127.0.0.1", OwnAddresses.of("127.0.0.1"), 42_400, 42_499, folder, folder, Optional.empty()));
         browser = new Browser();
         phone = new Phone();
         CallId call = CallId.random();

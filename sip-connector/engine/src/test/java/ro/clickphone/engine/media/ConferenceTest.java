@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.media.Media.Heard;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** Five phones in one conference, each with a tone of its own. */
 class ConferenceTest {
@@ -32,8 +33,8 @@ class ConferenceTest {
 
     @BeforeEach
     void fiveCalls() throws Exception {
-        engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_500, 42_599, folder, folder, Optional.empty()));
+        engine = new MediaEngine(new MediaEngine.Settings(
+                "127.0.0.1", OwnAddresses.of("127.0.0.1"), 42_500, 42_599, folder, folder, Optional.empty()));
         for (int i = 0; i < TONES.length; i++) {
             Phone phone = new Phone();
             // as in life, not all speak the same

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.media.LegMedia.Tone;
 import ro.clickphone.engine.media.MediaTerms.Protection;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** A phone that encrypts, one that does not, and the engine between them. */
 class EncryptedTalkTest {
@@ -31,8 +32,8 @@ class EncryptedTalkTest {
 
     @BeforeEach
     void twoLegs() throws Exception {
-        engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_300, 42_399, folder, folder, Optional.empty()));
+        engine = new MediaEngine(new MediaEngine.Settings(
+                "127.0.0.1", OwnAddresses.of("127.0.0.1"), 42_300, 42_399, folder, folder, Optional.empty()));
         caller = new Phone();
         called = new Phone();
         CallId call = CallId.random();

@@ -29,6 +29,7 @@ import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.audio.WavFile;
 import ro.clickphone.engine.media.Media.Heard;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** What needs the sound itself: recordings, conferences, other codecs, keys in band. */
 class SoundTest {
@@ -42,8 +43,8 @@ class SoundTest {
 
     @BeforeEach
     void open() {
-        engine = new MediaEngine(
-                new MediaEngine.Settings("127.0.0.1", "127.0.0.1", 42_200, 42_299, folder, folder, Optional.empty()));
+        engine = new MediaEngine(new MediaEngine.Settings(
+                "127.0.0.1", OwnAddresses.of("127.0.0.1"), 42_200, 42_299, folder, folder, Optional.empty()));
     }
 
     @AfterEach

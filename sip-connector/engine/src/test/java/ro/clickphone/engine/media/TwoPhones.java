@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import ro.clickphone.engine.api.CallId;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** Two phones on loopback and the engine between them. */
 abstract class TwoPhones {
@@ -30,7 +31,13 @@ abstract class TwoPhones {
     @BeforeEach
     void twoLegs() {
         engine = new MediaEngine(new MediaEngine.Settings(
-                "127.0.0.1", "127.0.0.1", firstPort, firstPort + 99, folder, folder, Optional.empty()));
+                "127.0.0.1",
+                OwnAddresses.of("127.0.0.1"),
+                firstPort,
+                firstPort + 99,
+                folder,
+                folder,
+                Optional.empty()));
         caller = new Phone();
         called = new Phone();
         CallId call = CallId.random();

@@ -18,7 +18,7 @@ class FaxLineTest {
 
     private static OfferAnswer agreed() throws SdpException {
         OfferAnswer leg = new OfferAnswer(
-                new LocalAudio("192.0.2.1", 30_000, 1, Codec.spoken(), LocalAudio.Order.OFFERERS),
+                new LocalAudio(OwnAddresses.of("192.0.2.1"), 30_000, 1, Codec.spoken(), LocalAudio.Order.OFFERERS),
                 Keying.sdes(Secrecy.NEVER));
         leg.answer(HEAD + AUDIO, List.of());
         return leg;

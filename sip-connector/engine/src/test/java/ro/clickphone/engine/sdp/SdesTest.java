@@ -21,7 +21,7 @@ class SdesTest {
 
     private static OfferAnswer leg(Secrecy secrecy) {
         return new OfferAnswer(
-                new LocalAudio("192.0.2.1", 30_000, 1, Codec.spoken(), LocalAudio.Order.OFFERERS),
+                new LocalAudio(OwnAddresses.of("192.0.2.1"), 30_000, 1, Codec.spoken(), LocalAudio.Order.OFFERERS),
                 Keying.sdes(secrecy));
     }
 

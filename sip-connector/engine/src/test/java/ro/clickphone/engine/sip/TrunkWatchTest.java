@@ -25,6 +25,7 @@ import ro.clickphone.engine.api.TrunkConfig;
 import ro.clickphone.engine.api.TrunkId;
 import ro.clickphone.engine.api.TrunkState.Reach;
 import ro.clickphone.engine.call.Wheel;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** Which machines of a carrier are passed over, and for how long. */
 class TrunkWatchTest {
@@ -32,7 +33,7 @@ class TrunkWatchTest {
     private static final TrunkWatch.Pace QUICK =
             new TrunkWatch.Pace(Duration.ofMillis(100), Duration.ofMillis(200), REST);
     private static final OurNames NAMES =
-            new OurNames("pbx.clickphone.ro", "127.0.0.1", Map.of(Transport.UDP, 5060), Set.of());
+            new OurNames("pbx.clickphone.ro", OwnAddresses.of("127.0.0.1"), Map.of(Transport.UDP, 5060), Set.of());
 
     private final Wheel wheel = new Wheel();
     private final StandingClock clock = new StandingClock();

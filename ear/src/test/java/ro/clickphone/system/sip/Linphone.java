@@ -38,7 +38,9 @@ final class Linphone implements Telephone {
         PCMA_OVER_UDP("udp", "PCMA", 8000),
         PCMA_OVER_TCP("tcp", "PCMA", 8000),
         OPUS_OVER_TCP("tcp", "opus", 48_000),
-        ENCRYPTED_OVER_TLS("tls", "PCMA", 8000);
+        ENCRYPTED_OVER_TLS("tls", "PCMA", 8000),
+        /** The audio's keys come from a handshake on its way (DTLS-SRTP). */
+        SHAKES_HANDS("udp", "PCMA", 8000);
 
         private final String transport;
         private final String codec;
@@ -48,6 +50,14 @@ final class Linphone implements Telephone {
             this.transport = transport;
             this.codec = codec;
             this.sampleRate = sampleRate;
+        }
+
+        private String encryption() {
+            return switch (this) {
+                case ENCRYPTED_OVER_TLS -> "srtp";
+                case SHAKES_HANDS -> "dtls";
+                default -> "none";
+            };
         }
     }
 
@@ -114,8 +124,8 @@ final class Linphone implements Telephone {
                 "use_ipv6=0",
                 "verify_server_certs=0",
                 "verify_server_cn=0",
-                "media_encryption=" + (how == Talks.ENCRYPTED_OVER_TLS ? "srtp" : "none"),
-                "media_encryption_mandatory=" + (how == Talks.ENCRYPTED_OVER_TLS ? 1 : 0),
+                "media_encryption=" + how.encryption(),
+                "media_encryption_mandatory=" + (how.encryption().equals("none") ? 0 : 1),
                 "[rtp]",
                 "audio_rtp_port=" + FreePorts.one() / 2 * 2,
                 "[proxy_0]",

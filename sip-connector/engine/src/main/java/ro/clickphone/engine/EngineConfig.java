@@ -16,6 +16,7 @@ import ro.clickphone.engine.sdp.OwnAddresses;
  * @param wsPort SIP over WebSocket; 0 for none
  * @param stunPort STUN for the phones; 0 for none
  * @param audioKeys over which signalling the keys of encrypted audio may travel
+ * @param audioThreads whether threads that carry audio go before all others of the machine
  * @param domain of the phones' addresses; our own addresses are taken for it too
  * @param firstRtpPort even
  * @param lastRtpPort odd
@@ -32,6 +33,7 @@ public record EngineConfig(
         int wsPort,
         int stunPort,
         AudioKeys audioKeys,
+        AudioThreads audioThreads,
         String domain,
         String realm,
         int firstRtpPort,
@@ -45,6 +47,7 @@ public record EngineConfig(
         Objects.requireNonNull(publicAddresses, "publicAddresses");
         Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(audioKeys, "audioKeys");
+        Objects.requireNonNull(audioThreads, "audioThreads");
         Objects.requireNonNull(domain, "domain");
         Objects.requireNonNull(realm, "realm");
         Objects.requireNonNull(recordings, "recordings");
@@ -67,6 +70,7 @@ public record EngineConfig(
                 wsPort,
                 stunPort,
                 keys,
+                audioThreads,
                 domain,
                 realm,
                 firstRtpPort,
@@ -82,6 +86,12 @@ public record EngineConfig(
         OVER_TLS,
         /** For networks that are protected by other means (a VPN). */
         OVER_ANY_TRANSPORT
+    }
+
+    /** Real-time ones wait for nobody, and whoever shares the machine's processors waits for them. */
+    public enum AudioThreads {
+        REAL_TIME,
+        ORDINARY
     }
 
     /**

@@ -66,7 +66,7 @@ public final class SipEngine implements AutoCloseable {
         this.wheel = wheel;
         decider = new Decider(business, asks);
         Tells tells = new Tells(business);
-        media = new MediaEngine(new MediaEngine.Settings(
+        MediaEngine audio = new MediaEngine(new MediaEngine.Settings(
                 config.bind(),
                 config.publicAddresses(),
                 config.firstRtpPort(),
@@ -74,6 +74,10 @@ public final class SipEngine implements AutoCloseable {
                 config.prompts(),
                 config.recordings(),
                 config.systemPrompts()));
+        if (config.audioThreads() == EngineConfig.AudioThreads.REAL_TIME) {
+            audio.goFirst();
+        }
+        media = audio;
         sip = new SipHost(config, decider, tells, calls, wheel, clock);
         calls.workWith(new CallServices(
                 media,

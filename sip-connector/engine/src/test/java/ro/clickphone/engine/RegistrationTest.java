@@ -59,6 +59,7 @@ class RegistrationTest {
                 wsPort,
                 0,
                 EngineConfig.AudioKeys.OVER_TLS,
+                EngineConfig.AudioThreads.ORDINARY,
                 "pbx.clickphone.ro",
                 "pbx.clickphone.ro",
                 41000,

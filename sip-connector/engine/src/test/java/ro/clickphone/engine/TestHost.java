@@ -65,6 +65,7 @@ final class TestHost {
                 0,
                 0,
                 EngineConfig.AudioKeys.OVER_TLS,
+                EngineConfig.AudioThreads.ORDINARY,
                 "pbx.clickphone.ro",
                 "pbx.clickphone.ro",
                 41000,

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import ro.clickphone.engine.EngineConfig;
+import ro.clickphone.engine.EngineConfig.AudioKeys;
+import ro.clickphone.engine.EngineConfig.AudioThreads;
 import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** The keys of {@code server-config/settings.md} that concern the engine; a wrong one is said in a sentence. */
@@ -49,7 +51,8 @@ final class EngineSettings {
                 tls(),
                 portOrNone("PBX_WS_PORT"),
                 portOrNone("PBX_STUN_PORT"),
-                audioKeys(),
+                is("PBX_SRTP_WITHOUT_TLS", "no", "yes") ? AudioKeys.OVER_ANY_TRANSPORT : AudioKeys.OVER_TLS,
+                is("PBX_REAL_TIME_AUDIO", "on", "off") ? AudioThreads.ORDINARY : AudioThreads.REAL_TIME,
                 given.apply("PBX_SIP_DOMAIN").orElse("pbx.clickphone.ro"),
                 given.apply("PBX_SIP_REALM").orElse("pbx.clickphone.ro"),
                 rtp[0],
@@ -89,14 +92,13 @@ final class EngineSettings {
                                         "PBX_TLS_CERTIFICATE is set, so PBX_TLS_KEY must be set too.")))));
     }
 
-    private EngineConfig.AudioKeys audioKeys() {
-        String text = given.apply("PBX_SRTP_WITHOUT_TLS").orElse("no");
-        return switch (text) {
-            case "no" -> EngineConfig.AudioKeys.OVER_TLS;
-            case "yes" -> EngineConfig.AudioKeys.OVER_ANY_TRANSPORT;
-            default ->
-                throw new IllegalArgumentException("PBX_SRTP_WITHOUT_TLS must be yes or no, it is " + text + ".");
-        };
+    /** Whether the key has that word, and not the one that it has normally. */
+    private boolean is(String key, String normally, String other) {
+        String text = given.apply(key).orElse(normally);
+        if (!text.equals(normally) && !text.equals(other)) {
+            throw new IllegalArgumentException(key + " must be " + other + " or " + normally + ", it is " + text + ".");
+        }
+        return text.equals(other);
     }
 
     /** An even one first, an odd one last: RTP and its RTCP. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import ro.clickphone.engine.EngineConfig.AudioThreads;
 import ro.clickphone.engine.sdp.OwnAddresses;
 
 class EngineSettingsTest {
@@ -56,6 +57,17 @@ class EngineSettingsTest {
                 .hasMessage("PBX_RTP_PORTS must look like 30000-39999, it is many.");
         assertThatThrownBy(() -> settings(Map.of("PBX_SIP_PORT", "70000")).engine())
                 .hasMessage("PBX_SIP_PORT must be a number from 1 to 65535, it is 70000.");
+    }
+
+    @Test
+    void audio_goes_first_unless_it_is_told_not_to() {
+        assertThat(settings(Map.of()).engine().audioThreads()).isEqualTo(AudioThreads.REAL_TIME);
+        assertThat(settings(Map.of("PBX_REAL_TIME_AUDIO", "on")).engine().audioThreads())
+                .isEqualTo(AudioThreads.REAL_TIME);
+        assertThat(settings(Map.of("PBX_REAL_TIME_AUDIO", "off")).engine().audioThreads())
+                .isEqualTo(AudioThreads.ORDINARY);
+        assertThatThrownBy(() -> settings(Map.of("PBX_REAL_TIME_AUDIO", "no")).engine())
+                .hasMessage("PBX_REAL_TIME_AUDIO must be off or on, it is no.");
     }
 
     @Test

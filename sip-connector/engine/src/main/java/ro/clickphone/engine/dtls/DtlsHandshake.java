@@ -3,6 +3,7 @@ package ro.clickphone.engine.dtls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -10,38 +11,68 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bouncycastle.tls.DTLSRequest;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.DatagramTransport;
 
 /**
- * One handshake with one browser, on a thread of its own that waits for its messages. The thread ends some seconds after
+ * One handshake with one far end, on a thread of its own that waits for its messages. The thread ends some seconds after
  * the handshake: until then it says its last message again, should that have been lost.
  */
 public final class DtlsHandshake implements Runnable {
     private static final Logger LOG = Logger.getLogger(DtlsHandshake.class.getName());
     private static final int MOST_WAITING = 32;
     private static final int LARGEST = 1400;
+    private static final byte HANDSHAKE = 22;
+    /** Behind the head of the record. */
+    private static final int CLIENT_HELLO_AT = 13;
+
+    private static final byte CLIENT_HELLO = 1;
     private static final long LINGER_NANOS = 10_000_000_000L;
 
     private final DtlsIdentity identity;
     private final String expected;
+    private final Optional<DTLSRequest> hello;
     private final Consumer<byte[]> sending;
     private final BiConsumer<DtlsHandshake, Keys> agreed;
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean closed;
+    private volatile boolean over;
 
     /** Each is a key of 16 bytes and a salt of 14. */
     public record Keys(byte[] ours, byte[] theirs) {}
 
     /**
-     * @param expected fingerprint of the browser's certificate
+     * One that begins with the next message.
+     *
+     * @param expected fingerprint of the far end's certificate
      * @param agreed on the handshake's thread
      */
     public DtlsHandshake(
             DtlsIdentity identity, String expected, Consumer<byte[]> sending, BiConsumer<DtlsHandshake, Keys> agreed) {
+        this(identity, expected, Optional.empty(), sending, agreed);
+    }
+
+    /** One that begins with that message, {@linkplain DtlsIdentity#proven proven} already. */
+    public DtlsHandshake(
+            DtlsIdentity identity,
+            String expected,
+            DTLSRequest hello,
+            Consumer<byte[]> sending,
+            BiConsumer<DtlsHandshake, Keys> agreed) {
+        this(identity, expected, Optional.of(hello), sending, agreed);
+    }
+
+    private DtlsHandshake(
+            DtlsIdentity identity,
+            String expected,
+            Optional<DTLSRequest> hello,
+            Consumer<byte[]> sending,
+            BiConsumer<DtlsHandshake, Keys> agreed) {
         this.identity = identity;
         this.expected = expected;
+        this.hello = hello;
         this.sending = sending;
         this.agreed = agreed;
     }
@@ -49,6 +80,18 @@ public final class DtlsHandshake implements Runnable {
     /** Whether a datagram on the audio's port is DTLS (RFC 7983 7). */
     public static boolean isDtls(ByteBuffer datagram) {
         return datagram.limit() > 0 && datagram.get(0) >= 20 && datagram.get(0) <= 63;
+    }
+
+    /** Whether it is the first message of a handshake (RFC 6347 4.2.2). */
+    public static boolean isHello(ByteBuffer datagram) {
+        return datagram.limit() > CLIENT_HELLO_AT
+                && datagram.get(0) == HANDSHAKE
+                && datagram.get(CLIENT_HELLO_AT) == CLIENT_HELLO;
+    }
+
+    /** Whether it has ended, well or not; messages are lost on it then. Any thread. */
+    public boolean isOver() {
+        return over;
     }
 
     /** A message for it; what comes faster than it is read is lost, as on any way. */
@@ -66,12 +109,16 @@ public final class DtlsHandshake implements Runnable {
     public void run() {
         DtlsServer server = new DtlsServer(identity, expected);
         try {
-            DTLSTransport transport = new DTLSServerProtocol().accept(server, new Way());
+            DTLSTransport transport = hello.isPresent()
+                    ? new DTLSServerProtocol().accept(server, new Way(), hello.get())
+                    : new DTLSServerProtocol().accept(server, new Way());
             agreed.accept(this, keys(server.exported()));
             linger(transport);
             transport.close();
         } catch (IOException failed) {
-            LOG.log(Level.INFO, "A browser''s handshake failed: {0}", failed.getMessage());
+            LOG.log(Level.INFO, "A handshake failed: {0}", failed.getMessage());
+        } finally {
+            over = true;
         }
     }
 

@@ -2,15 +2,20 @@ package ro.clickphone.engine.dtls;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -26,6 +31,9 @@ import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcECContentSignerBuilder;
 import org.bouncycastle.tls.Certificate;
+import org.bouncycastle.tls.DTLSRequest;
+import org.bouncycastle.tls.DTLSVerifier;
+import org.bouncycastle.tls.DatagramSender;
 import org.bouncycastle.tls.HashAlgorithm;
 import org.bouncycastle.tls.SignatureAlgorithm;
 import org.bouncycastle.tls.SignatureAndHashAlgorithm;
@@ -40,7 +48,11 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 public final class DtlsIdentity {
     private static final Duration LIFE = Duration.ofDays(3650);
 
+    /** Of a first message that asks for proof; what it sends is shorter. */
+    private static final int MOST_ASKED = 200;
+
     private final BcTlsCrypto crypto;
+    private final DTLSVerifier verifier;
     private final AsymmetricKeyParameter key;
     private final byte[] encoded;
     private final String fingerprint;
@@ -48,6 +60,7 @@ public final class DtlsIdentity {
     private DtlsIdentity(BcTlsCrypto crypto, AsymmetricKeyParameter key, byte[] encoded)
             throws GeneralSecurityException {
         this.crypto = crypto;
+        this.verifier = new DTLSVerifier(crypto);
         this.key = key;
         this.encoded = encoded;
         this.fingerprint = fingerprint(encoded);
@@ -91,6 +104,30 @@ public final class DtlsIdentity {
     /** SHA-256 in upper-case hex with colons, as in {@code a=fingerprint}. */
     public String fingerprint() {
         return fingerprint;
+    }
+
+    /**
+     * Whether who says hello gets what is sent to where it says it is (RFC 6347 4.2.1). Who does not show that yet is
+     * told what to show, in fewer bytes than it sent; nothing is remembered of it.
+     */
+    public Optional<DTLSRequest> proven(ByteBuffer hello, InetSocketAddress from, Consumer<byte[]> sending) {
+        byte[] message = new byte[hello.limit()];
+        hello.get(0, message);
+        byte[] address = from.getAddress().getAddress();
+        byte[] place = Arrays.copyOf(address, address.length + 2);
+        place[address.length] = (byte) (from.getPort() >> 8);
+        place[address.length + 1] = (byte) from.getPort();
+        return Optional.ofNullable(verifier.verifyRequest(place, message, 0, message.length, new DatagramSender() {
+            @Override
+            public int getSendLimit() {
+                return MOST_ASKED;
+            }
+
+            @Override
+            public void send(byte[] asked, int offset, int length) {
+                sending.accept(Arrays.copyOfRange(asked, offset, offset + length));
+            }
+        }));
     }
 
     BcTlsCrypto crypto() {

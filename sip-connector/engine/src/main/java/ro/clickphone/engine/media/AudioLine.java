@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import ro.clickphone.engine.audio.Tones;
-import ro.clickphone.engine.dtls.DtlsIdentity;
 import ro.clickphone.engine.rtp.DigitReceiver;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
@@ -40,7 +39,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     /** From its beginning on: what is agreed is known to others before this line has taken it up. */
     private final AtomicLong lastHeard = new AtomicLong(System.nanoTime());
 
-    private Optional<BrowserDoor> browser = Optional.empty();
+    private Optional<Door> door = Optional.empty();
 
     private MediaLoop loop;
     private Optional<Wire> wire = Optional.empty();
@@ -65,8 +64,13 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     }
 
     /** Its far end is a browser. Before {@link #begin}. */
-    void awaitBrowser(IceSecrets first, DtlsIdentity identity, Executor handshakes, Executor home) {
-        browser = Optional.of(new BrowserDoor(first, identity, handshakes, socket, source, shield, home));
+    void awaitBrowser(IceSecrets first, Handshakes desk, Executor home) {
+        door = Optional.of(new BrowserDoor(first, desk, socket, source, shield, home));
+    }
+
+    /** Its far end is a telephone that may want a handshake. Before {@link #begin}. */
+    void awaitPhone(Handshakes desk, Executor home) {
+        door = Optional.of(new PhoneDoor(desk, socket, source, shield, home));
     }
 
     void begin() {
@@ -95,11 +99,11 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
     void agree(Wire agreed) {
         fax = Optional.empty();
         wire = Optional.of(agreed);
-        if (browser.isEmpty()) {
+        if (door.filter(Door::provesPlace).isEmpty()) {
             source.expect(agreed.agreement().rtp());
         }
         shield.agree(agreed.agreement().encryption());
-        browser.ifPresent(door -> door.agree(agreed.agreement().encryption()));
+        door.ifPresent(one -> one.agree(agreed.agreement().encryption()));
         outlet.agree(agreed);
         lastHeard.lazySet(System.nanoTime());
         tickAsNeeded();
@@ -202,7 +206,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
 
     void close() {
         closed = true;
-        browser.ifPresent(BrowserDoor::close);
+        door.ifPresent(Door::close);
         unlink();
         stand();
         taps.stopRecording();
@@ -218,7 +222,7 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
             udptl(fax.get(), datagram, from, nanos);
             return;
         }
-        if (wire.isEmpty() || (browser.isPresent() && browser.get().takes(datagram, from))) {
+        if ((door.isPresent() && door.get().takes(datagram, from)) || wire.isEmpty()) {
             return;
         }
         Wire agreed = wire.get();
@@ -294,6 +298,9 @@ final class AudioLine implements RtpSocket.Inlet, MediaLoop.Ticked {
 
     @Override
     public void rtcp(ByteBuffer datagram, InetSocketAddress from, long nanos) {
+        if (door.isPresent() && door.get().takesFromReports(datagram, from)) {
+            return;
+        }
         if (source.acceptsReports(from) && shield.openRtcp(datagram)) {
             lastHeard.lazySet(nanos);
             reports.read(datagram, nanos);

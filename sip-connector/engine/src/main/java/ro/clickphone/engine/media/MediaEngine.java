@@ -33,6 +33,7 @@ import ro.clickphone.engine.sdp.OwnAddresses;
 /** The media of this node: its loops, its ports, its legs. */
 public final class MediaEngine implements Media {
     private static final int MOST_LOOPS = 4;
+    private static final String THREADS = "media-";
 
     private final InetAddress bind;
     private final OwnAddresses publicAddresses;
@@ -44,7 +45,7 @@ public final class MediaEngine implements Media {
     private final ExecutorService reader = diskThread("prompts");
     private final ExecutorService writer = diskThread("recordings");
     private final Rooms rooms;
-    private final Browsers browsers = new Browsers();
+    private final Handshakes handshakes = new Handshakes();
 
     /**
      * @param bind address of the sockets
@@ -82,11 +83,18 @@ public final class MediaEngine implements Media {
         prompts = new Prompts(settings.stored(), settings.recordings(), settings.replacements());
         int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < count; i++) {
-            String name = "media-" + i;
-            loops.add(new MediaLoop(name));
+            loops.add(new MediaLoop(THREADS + i));
+        }
+        reader.execute(handshakes::identity);
+        rooms = new Rooms(() -> loops.get(random.nextInt(loops.size())));
+    }
+
+    /** Asks the system for real-time threads, where it grants them. */
+    public void goFirst() {
+        for (int i = 0; i < loops.size(); i++) {
+            String name = THREADS + i;
             reader.execute(() -> RealTime.ask(name));
         }
-        rooms = new Rooms(() -> loops.get(random.nextInt(loops.size())));
     }
 
     private static ExecutorService diskThread(String name) {
@@ -121,15 +129,21 @@ public final class MediaEngine implements Media {
     private Keying keying(MediaTerms.Protection protection, LocalAudio local, AudioLine line, Executor home) {
         return switch (protection) {
             case OFF -> Keying.sdes(Secrecy.NEVER);
-            case SDES_IF_POSSIBLE -> Keying.sdes(Secrecy.IF_POSSIBLE);
-            case SDES_REQUIRED -> Keying.sdes(Secrecy.REQUIRED);
+            case BY_HANDSHAKE_IF_POSSIBLE -> phone(Secrecy.NEVER, line, home);
+            case IF_POSSIBLE -> phone(Secrecy.IF_POSSIBLE, line, home);
+            case REQUIRED -> phone(Secrecy.REQUIRED, line, home);
             case WEBRTC -> {
-                BrowserTerms ours = browsers.terms(local.addresses().first(), local.rtpPort());
+                BrowserTerms ours = handshakes.terms(local.addresses().first(), local.rtpPort());
                 IceSecrets first = ours.secrets().get();
-                line.awaitBrowser(first, browsers.identity(), browsers.handshakes(), home);
+                line.awaitBrowser(first, handshakes, home);
                 yield Keying.dtls(ours, first);
             }
         };
+    }
+
+    private Keying phone(Secrecy ofKeys, AudioLine line, Executor home) {
+        line.awaitPhone(handshakes, home);
+        return Keying.phone(ofKeys, handshakes.identity().fingerprint());
     }
 
     @Override
@@ -198,7 +212,7 @@ public final class MediaEngine implements Media {
     public void close() {
         legs.forEach(LegAudio::close);
         reader.shutdownNow();
-        browsers.close();
+        handshakes.close();
         loops.forEach(MediaLoop::close);
         finishRecordings();
     }

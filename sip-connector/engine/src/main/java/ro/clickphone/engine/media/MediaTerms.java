@@ -35,10 +35,12 @@ public record MediaTerms(Protection protection, List<String> codecs, Optional<In
     public enum Protection {
         /** RTP/AVP only. */
         OFF,
-        /** By SDES (RFC 4568) when the far end can: our own offers have keys beside RTP/AVP (RFC 8643). */
-        SDES_IF_POSSIBLE,
-        /** By SDES, or not at all. */
-        SDES_REQUIRED,
+        /** By DTLS (RFC 5763) when the far end wants it: no keys in offers and answers, which others can read. */
+        BY_HANDSHAKE_IF_POSSIBLE,
+        /** By SDES (RFC 4568) or DTLS when the far end can: our own offers have keys beside RTP/AVP (RFC 8643). */
+        IF_POSSIBLE,
+        /** By SDES or DTLS, or not at all. */
+        REQUIRED,
         /** A browser: UDP/TLS/RTP/SAVPF, DTLS-SRTP (RFC 5764), ICE-lite, rtcp-mux. */
         WEBRTC
     }

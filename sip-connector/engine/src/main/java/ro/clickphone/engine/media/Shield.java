@@ -17,6 +17,10 @@ final class Shield {
 
     private Optional<SrtpSender> sender = Optional.empty();
     private Optional<SrtpReceiver> receiver = Optional.empty();
+    /** When the reports have keys of their own. */
+    private Optional<SrtpSender> reportSender = Optional.empty();
+
+    private Optional<SrtpReceiver> reportReceiver = Optional.empty();
     private final AtomicLong refused = new AtomicLong();
 
     /** Keys that stay the same keep their count of packets. */
@@ -27,12 +31,19 @@ final class Shield {
         Optional<Encryption> before = agreed;
         agreed = encryption;
         if (encryption.isPresent() && encryption.get() instanceof Encryption.Keys keys) {
+            forgetReports();
             agree(before, keys);
         } else if (encryption.isEmpty() || !isSameCertificate(before, encryption.get())) {
             waiting = encryption.isPresent();
             sender = Optional.empty();
             receiver = Optional.empty();
+            forgetReports();
         }
+    }
+
+    private void forgetReports() {
+        reportSender = Optional.empty();
+        reportReceiver = Optional.empty();
     }
 
     /** A browser that only looks for its way anew keeps the keys of its handshake. */
@@ -63,6 +74,12 @@ final class Shield {
         receiver = Optional.of(new SrtpReceiver(theirs));
     }
 
+    /** A handshake on the port of the reports is over. */
+    void keyedForReports(SrtpKeys ours, SrtpKeys theirs) {
+        reportSender = Optional.of(new SrtpSender(ours));
+        reportReceiver = Optional.of(new SrtpReceiver(theirs));
+    }
+
     private static SrtpKeys keys(CryptoSuite suite, String base64) {
         return SrtpKeys.of(Encryption.bytes(base64), suite.tagBytes());
     }
@@ -73,7 +90,8 @@ final class Shield {
     }
 
     boolean openRtcp(ByteBuffer packet) {
-        return receiver.isEmpty() ? !waiting : counted(receiver.get().openRtcp(packet));
+        Optional<SrtpReceiver> opening = reportReceiver.or(() -> receiver);
+        return opening.isEmpty() ? !waiting : counted(opening.get().openRtcp(packet));
     }
 
     private boolean counted(boolean genuine) {
@@ -89,7 +107,8 @@ final class Shield {
     }
 
     boolean closeRtcp(ByteBuffer packet) {
-        return sender.isEmpty() ? !waiting : sender.get().protectRtcp(packet);
+        Optional<SrtpSender> closing = reportSender.or(() -> sender);
+        return closing.isEmpty() ? !waiting : closing.get().protectRtcp(packet);
     }
 
     /** Packets with wrong tags, and replayed ones. Any thread. */

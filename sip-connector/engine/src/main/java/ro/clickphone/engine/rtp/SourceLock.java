@@ -90,6 +90,14 @@ public final class SourceLock {
         return target().filter(to -> to.getAddress().equals(from.getAddress())).isPresent();
     }
 
+    /** Whether the far end may be at that address, before anything is known of what comes from there. */
+    public boolean believes(InetAddress address) {
+        return isBelievable(address)
+                || locked.map(InetSocketAddress::getAddress)
+                        .filter(address::equals)
+                        .isPresent();
+    }
+
     private boolean mayCorrect(long nanos) {
         return locked.isPresent() && !locked.equals(named) && nanos - lockedAt < CORRECTION_NANOS;
     }

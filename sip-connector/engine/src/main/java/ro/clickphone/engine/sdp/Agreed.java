@@ -38,7 +38,7 @@ record Agreed(MediaDescription audio, List<Format> theirs, Codec codec) {
         sent.forEach((codec, type) -> received.putIfAbsent(type, codec));
         boolean sharedPort = audio.has("rtcp-mux");
         boolean browser =
-                encryption.filter(Encryption.Handshake.class::isInstance).isPresent();
+                encryption.filter(Encryption.BrowserHandshake.class::isInstance).isPresent();
         Optional<InetSocketAddress> rtp = browser ? Optional.empty() : Addresses.placeOf(audio);
         Optional<TelephoneEvent> event =
                 Formats.event(taken, codec).map(f -> new TelephoneEvent(f.payloadType(), f.clockRate()));

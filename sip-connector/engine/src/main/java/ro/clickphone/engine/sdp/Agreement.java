@@ -52,6 +52,8 @@ public record Agreement(
     /** A browser's place is proved by its checks. */
     private boolean hasPlace() {
         return rtp.isPresent()
-                || encryption.filter(Encryption.Handshake.class::isInstance).isPresent();
+                || encryption
+                        .filter(Encryption.BrowserHandshake.class::isInstance)
+                        .isPresent();
     }
 }

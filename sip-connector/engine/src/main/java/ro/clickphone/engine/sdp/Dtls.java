@@ -1,7 +1,6 @@
 package ro.clickphone.engine.sdp;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,8 +11,6 @@ import java.util.Set;
 final class Dtls implements Keying {
     private static final String PROTOCOL = "UDP/TLS/RTP/SAVPF";
     private static final Set<String> PROTOCOLS = Set.of(PROTOCOL, "UDP/TLS/RTP/SAVP");
-    private static final String SHA_256 = "sha-256 ";
-    private static final String HEX_PAIRS = "(?:[0-9A-F]{2}:){31}[0-9A-F]{2}";
     private static final int LONGEST_MID = 32;
 
     private final BrowserTerms ours;
@@ -36,11 +33,10 @@ final class Dtls implements Keying {
     @Override
     public boolean canEncrypt(MediaDescription audio) {
         return PROTOCOLS.contains(audio.protocol())
-                && fingerprint(audio).isPresent()
+                && Fingerprint.beginsHandshake(audio)
                 && audio.has("ice-ufrag")
                 && audio.has("ice-pwd")
-                && audio.has("rtcp-mux")
-                && !audio.attribute("setup").orElse("").equals("passive");
+                && audio.has("rtcp-mux");
     }
 
     @Override
@@ -82,20 +78,13 @@ final class Dtls implements Keying {
     }
 
     private Optional<Encryption> handshake(MediaDescription audio) {
-        return fingerprint(audio).map(theirCertificate -> new Encryption.Handshake(theirCertificate, secrets));
+        return Fingerprint.of(audio)
+                .map(theirCertificate -> new Encryption.BrowserHandshake(theirCertificate, secrets));
     }
 
     private static Optional<IceSecrets> secretsOf(MediaDescription audio) {
         return audio.attribute("ice-ufrag")
                 .flatMap(name -> audio.attribute("ice-pwd").map(password -> new IceSecrets(name, password)));
-    }
-
-    private static Optional<String> fingerprint(MediaDescription audio) {
-        return audio.attributes("fingerprint").stream()
-                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(SHA_256))
-                .map(value -> value.substring(SHA_256.length()).strip().toUpperCase(Locale.ROOT))
-                .filter(value -> value.matches(HEX_PAIRS))
-                .findFirst();
     }
 
     private Lines lines(String setup) {
@@ -105,7 +94,7 @@ final class Dtls implements Keying {
                         "a=mid:" + mid,
                         "a=ice-ufrag:" + secrets.name(),
                         "a=ice-pwd:" + secrets.password(),
-                        "a=fingerprint:sha-256 " + ours.fingerprint(),
+                        Fingerprint.line(ours.fingerprint()),
                         "a=setup:" + setup,
                         "a=candidate:1 1 udp 2130706431 " + ours.address() + " " + ours.port() + " typ host",
                         "a=end-of-candidates"));

@@ -25,16 +25,24 @@ public sealed interface Encryption {
         }
     }
 
-    /**
-     * By a handshake on the way of the audio (DTLS-SRTP, RFC 5764), which must come from the owner of that certificate.
-     *
-     * @param fingerprint SHA-256 in upper-case hex with colons
-     * @param ours what the checks of the way bring that go before it
-     */
-    record Handshake(String fingerprint, IceSecrets ours) implements Encryption {
-        public Handshake {
+    /** By a handshake on the way of the audio (DTLS-SRTP, RFC 5764), which must come from the owner of a certificate. */
+    sealed interface Handshake extends Encryption {
+        /** SHA-256 of the certificate in upper-case hex with colons. */
+        String fingerprint();
+    }
+
+    /** @param ours what the checks of the way bring that go before it */
+    record BrowserHandshake(String fingerprint, IceSecrets ours) implements Handshake {
+        public BrowserHandshake {
             Objects.requireNonNull(fingerprint, "fingerprint");
             Objects.requireNonNull(ours, "ours");
+        }
+    }
+
+    /** Where its audio comes from, a telephone says in its description. */
+    record PhoneHandshake(String fingerprint) implements Handshake {
+        public PhoneHandshake {
+            Objects.requireNonNull(fingerprint, "fingerprint");
         }
     }
 

@@ -4,10 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** One leg's part in the agreement on how its audio is encrypted. Used by one thread at a time. */
-public sealed interface Keying permits Sdes, Dtls {
+public sealed interface Keying permits Sdes, Dtls, SdesOrDtls {
     /** Keys in offers and answers. */
     static Keying sdes(Secrecy secrecy) {
         return new Sdes(secrecy);
+    }
+
+    /**
+     * A telephone: keys in offers and answers, or a handshake on the way of the audio.
+     *
+     * @param fingerprint of our certificate
+     */
+    static Keying phone(Secrecy ofKeys, String fingerprint) {
+        return new SdesOrDtls(ofKeys, fingerprint);
     }
 
     /** A handshake on the way of the audio, with a browser. @param first what its first checks bring */

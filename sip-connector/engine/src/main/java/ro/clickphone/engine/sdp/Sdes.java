@@ -15,6 +15,8 @@ final class Sdes implements Keying {
     private static final Set<String> CLEAR = Set.of("RTP/AVP", "RTP/AVPF");
     private static final Set<String> SECURE = Set.of("RTP/SAVP", "RTP/SAVPF");
 
+    static final Set<String> PROTOCOLS = Set.of("RTP/AVP", "RTP/AVPF", "RTP/SAVP", "RTP/SAVPF");
+
     /** Many threads may use it; to make one for each leg looks for its provider each time. */
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -34,7 +36,7 @@ final class Sdes implements Keying {
     @Override
     public boolean canEncrypt(MediaDescription audio) {
         return secrecy != Secrecy.NEVER
-                && (SECURE.contains(audio.protocol()) || CLEAR.contains(audio.protocol()))
+                && PROTOCOLS.contains(audio.protocol())
                 && !Crypto.of(audio).isEmpty();
     }
 

@@ -4,13 +4,11 @@ import gov.nist.javax.sip.message.SIPResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import ro.clickphone.engine.api.Binding;
 import ro.clickphone.engine.api.CallerId;
 import ro.clickphone.engine.call.Outside.Invitation;
 import ro.clickphone.engine.call.Outside.Target;
 import ro.clickphone.engine.media.MediaTerms;
-import ro.clickphone.engine.media.MediaTerms.Protection;
 
 /** An INVITE to one registered device, by the way on which it registered. */
 final class DeviceCall implements UacLeg.Call {
@@ -19,13 +17,12 @@ final class DeviceCall implements UacLeg.Call {
 
     private static final int FLOW_FAILED = 430;
 
-    private static final Pattern CLEAR = Pattern.compile("(?m)^(m=audio [0-9]+ RTP/)AVP ");
-
     private final OurNames names;
     private final At target;
     private final Invitation invitation;
     private final Dialog dialog;
-    private final String offer;
+    /** Never empty. */
+    private final List<String> wordings;
 
     /**
      * The device, and how its audio is offered.
@@ -44,11 +41,11 @@ final class DeviceCall implements UacLeg.Call {
     }
 
     DeviceCall(OurNames names, At target, Invitation invitation) {
-        this(names, target, invitation, invitation.offer());
+        this(names, target, invitation, Wordings.of(invitation.offer()));
     }
 
-    private DeviceCall(OurNames names, At target, Invitation invitation, String offer) {
-        this.offer = offer;
+    private DeviceCall(OurNames names, At target, Invitation invitation, List<String> wordings) {
+        this.wordings = wordings;
         this.names = names;
         this.target = target;
         this.invitation = invitation;
@@ -89,22 +86,18 @@ final class DeviceCall implements UacLeg.Call {
 
     @Override
     public Body offer() {
-        return Body.sdp(offer);
+        return Body.sdp(wordings.get(0));
     }
 
-    /**
-     * By the phone's next flow when this one is dead (RFC 5626 5.3). Phones that must encrypt do not look for keys beside {@code RTP/AVP}: they are asked again with {@code RTP/SAVP}.
-     */
+    /** By the phone's next flow when this one is dead (RFC 5626 5.3); in other words when it cannot take these. */
     @Override
     public Optional<UacLeg.Call> afterFailure(int status, Optional<SIPResponse> response) {
         boolean silent = response.isEmpty() && (status == 408 || status == 503);
         if ((silent || status == FLOW_FAILED) && !target.others().isEmpty()) {
-            return Optional.of(new DeviceCall(names, target.next(), invitation, offer));
+            return Optional.of(new DeviceCall(names, target.next(), invitation, wordings));
         }
-        boolean mayEncrypt = target.terms().protection() == Protection.SDES_IF_POSSIBLE;
-        String encrypted = CLEAR.matcher(offer).replaceAll("$1SAVP ");
-        return status == 488 && mayEncrypt && !encrypted.equals(offer)
-                ? Optional.of(new DeviceCall(names, target, invitation, encrypted))
+        return status == 488 && wordings.size() > 1
+                ? Optional.of(new DeviceCall(names, target, invitation, wordings.subList(1, wordings.size())))
                 : Optional.empty();
     }
 }

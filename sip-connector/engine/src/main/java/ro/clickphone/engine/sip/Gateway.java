@@ -113,9 +113,10 @@ final class Gateway implements Outside {
         return switch (demanded) {
             case OFF -> Optional.of(MediaTerms.PLAIN);
             case OPTIONAL ->
-                Optional.of(keysMayTravel ? new MediaTerms(Protection.SDES_IF_POSSIBLE, List.of()) : MediaTerms.PLAIN);
+                Optional.of(new MediaTerms(
+                        keysMayTravel ? Protection.IF_POSSIBLE : Protection.BY_HANDSHAKE_IF_POSSIBLE, List.of()));
             case REQUIRED ->
-                keysMayTravel ? Optional.of(new MediaTerms(Protection.SDES_REQUIRED, List.of())) : Optional.empty();
+                keysMayTravel ? Optional.of(new MediaTerms(Protection.REQUIRED, List.of())) : Optional.empty();
         };
     }
 

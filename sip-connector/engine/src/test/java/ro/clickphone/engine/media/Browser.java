@@ -37,7 +37,10 @@ import ro.clickphone.engine.rtp.SrtpKeys;
 import ro.clickphone.engine.rtp.SrtpReceiver;
 import ro.clickphone.engine.rtp.SrtpSender;
 
-/** A browser's audio as far as an exchange can see it: checks, handshake as the client, encrypted packets. */
+/**
+ * A browser's audio as far as an exchange can see it: checks, handshake as the client, encrypted packets. Or a
+ * telephone's that has such a handshake and no checks.
+ */
 final class Browser implements AutoCloseable {
     private static final int COOKIE = 0x2112A442;
     /** Between two looks; a handshake looks until it is at its end. */
@@ -50,11 +53,19 @@ final class Browser implements AutoCloseable {
     private final DtlsTestIdentity identity = new DtlsTestIdentity();
     private InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
     private String ownName = "theirs";
+    private boolean deaf;
+    private volatile int sent;
+    private int received;
+    private int datagramsBeforeAnswer;
     private String user = "";
     private String password = "";
 
     Browser() throws IOException {
-        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        this("127.0.0.1");
+    }
+
+    Browser(String address) throws IOException {
+        socket = new DatagramSocket(new InetSocketAddress(address, 0));
         socket.setSoTimeout(MOMENT);
     }
 
@@ -83,8 +94,20 @@ final class Browser implements AutoCloseable {
                 + "a=rtpmap:101 telephone-event/8000\r\n";
     }
 
-    Browser to(String sdp) {
+    /** As a telephone has it. */
+    String phonesOffer(String fingerprint) {
+        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+                + "a=fingerprint:SHA-256 " + fingerprint + "\r\na=setup:actpass\r\nm=audio "
+                + socket.getLocalPort() + " UDP/TLS/RTP/SAVP 8\r\na=rtpmap:8 PCMA/8000\r\na=sendrecv\r\n";
+    }
+
+    Browser at(String sdp) {
         to = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(found("m=audio (\\d+) ", sdp)));
+        return this;
+    }
+
+    Browser to(String sdp) {
+        at(sdp);
         user = found("a=ice-ufrag:(\\S+)", sdp) + ":" + ownName;
         password = found("a=ice-pwd:(\\S+)", sdp);
         return this;
@@ -141,6 +164,8 @@ final class Browser implements AutoCloseable {
     }
 
     private void send(byte[] datagram) throws IOException {
+        sent += datagram.length;
+        datagramsBeforeAnswer += received == 0 ? 1 : 0;
         socket.send(new DatagramPacket(datagram, datagram.length, to));
     }
 
@@ -148,7 +173,8 @@ final class Browser implements AutoCloseable {
         DatagramPacket packet = new DatagramPacket(into, into.length);
         try {
             socket.receive(packet);
-            return packet.getLength();
+            received += packet.getLength();
+            return deaf ? -1 : packet.getLength();
         } catch (SocketTimeoutException nothing) {
             return -1;
         }
@@ -163,6 +189,25 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** As one whose address is not its own: what is sent to it does not come to it. */
+    Browser deaf() {
+        deaf = true;
+        return this;
+    }
+
+    /** Octets. */
+    int sent() {
+        return sent;
+    }
+
+    int datagramsBeforeAnswer() {
+        return datagramsBeforeAnswer;
+    }
+
+    int received() {
+        return received;
+    }
+
     Keys shakeHands() throws IOException {
         Client client = new Client();
         new DTLSClientProtocol().connect(client, new Way());
@@ -174,15 +219,27 @@ final class Browser implements AutoCloseable {
 
     /** Says a frame of A-law. */
     void say(Keys keys, int sequence) throws IOException {
+        ByteBuffer packet = frame(sequence, (byte) 0);
+        keys.sender().protect(packet);
+        send(Arrays.copyOf(packet.array(), packet.limit()));
+    }
+
+    /** Says a frame of such octets in clear. */
+    void sayInClear(int sequence, byte octet) throws IOException {
+        send(Arrays.copyOf(frame(sequence, octet).array(), 172));
+    }
+
+    private static ByteBuffer frame(int sequence, byte octet) {
         ByteBuffer packet = ByteBuffer.allocate(200);
         packet.put((byte) 0x80)
                 .put((byte) 8)
                 .putShort((short) sequence)
                 .putInt(160 * sequence)
                 .putInt(77);
-        packet.position(172).flip();
-        keys.sender().protect(packet);
-        send(Arrays.copyOf(packet.array(), packet.limit()));
+        while (packet.position() < 172) {
+            packet.put(octet);
+        }
+        return packet.flip();
     }
 
     /** @return whether a genuine packet of audio came now */

@@ -37,7 +37,7 @@ class EncryptedTalkTest {
         caller = new Phone();
         called = new Phone();
         CallId call = CallId.random();
-        callersLeg = (LegAudio) engine.open(call, new MediaTerms(Protection.SDES_REQUIRED, List.of()), new Ears());
+        callersLeg = (LegAudio) engine.open(call, new MediaTerms(Protection.REQUIRED, List.of()), new Ears());
         calledsLeg = engine.open(call, MediaTerms.PLAIN, new Ears());
         calledsLeg.accept(called.to(calledsLeg.offer(List.of())).offer("8", "101"));
     }

@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ro.clickphone.engine.media.MediaEngine;
+import ro.clickphone.engine.sdp.OwnAddresses;
 
 /** What a loop costs and when it gets the processor. */
 class MediaLoopTest {
@@ -54,6 +59,22 @@ class MediaLoopTest {
         assertThat(policy(RealTime.threads("media-child").get(0))).isEqualTo(ORDINARY);
         LockSupport.unpark(begun);
         begun.join();
+    }
+
+    @Test
+    void threads_of_an_engine_are_ordinary_ones_until_it_is_told_to_go_first(@TempDir Path folder) throws Exception {
+        try (MediaEngine engine = new MediaEngine(new MediaEngine.Settings(
+                "127.0.0.1", OwnAddresses.of("127.0.0.1"), 42_900, 42_999, folder, folder, Optional.empty()))) {
+            List<Path> threads = RealTime.threads("media-0");
+            assertThat(threads).isNotEmpty();
+            for (Path thread : threads) {
+                assertThat(policy(thread)).isEqualTo(ORDINARY);
+            }
+            assumeThat(RealTime.ask("media-alone")).as("the right to do so").isTrue();
+            engine.goFirst();
+            await().untilAsserted(() ->
+                    assertThat(policy(threads.get(threads.size() - 1))).isEqualTo(ROUND_ROBIN));
+        }
     }
 
     /** Field 41 of proc(5)'s stat. */

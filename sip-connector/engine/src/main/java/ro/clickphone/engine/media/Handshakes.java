@@ -11,8 +11,8 @@ import ro.clickphone.engine.dtls.DtlsIdentity;
 import ro.clickphone.engine.sdp.BrowserTerms;
 import ro.clickphone.engine.sdp.IceSecrets;
 
-/** What all legs with browsers share: our identity, made when the first one comes, and the threads of their handshakes. */
-final class Browsers implements AutoCloseable {
+/** What all handshakes share: our identity, made when the first one is needed, and their threads. */
+final class Handshakes implements AutoCloseable {
     private static final int MOST_HANDSHAKES = 64;
     /** RFC 8445 5.3 wants 24 bits and 128 bits of chance. */
     private static final int NAME_LETTERS = 8;
@@ -21,7 +21,7 @@ final class Browsers implements AutoCloseable {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     private final SecureRandom random = new SecureRandom();
-    private final ExecutorService handshakes =
+    private final ExecutorService threads =
             new ThreadPoolExecutor(0, MOST_HANDSHAKES, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                 Thread thread = new Thread(task, "dtls");
                 thread.setDaemon(true);
@@ -37,11 +37,11 @@ final class Browsers implements AutoCloseable {
         return identity;
     }
 
-    Executor handshakes() {
-        return handshakes;
+    Executor threads() {
+        return threads;
     }
 
-    /** For a new leg. */
+    /** For a new leg with a browser. */
     BrowserTerms terms(String address, int port) {
         return new BrowserTerms(
                 identity().fingerprint(),
@@ -60,6 +60,6 @@ final class Browsers implements AutoCloseable {
 
     @Override
     public void close() {
-        handshakes.shutdownNow();
+        threads.shutdownNow();
     }
 }

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InvalidClassException;
-import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -182,21 +178,6 @@ class SpoolTest {
         await().untilAsserted(() -> assertThat(taken).isEqualTo(ids(calls)));
         spool.close(PATIENCE);
         assertThat(spooled()).isEmpty();
-    }
-
-    @Test
-    void foreign_class_in_the_spool_is_not_made_an_object() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(new ArrayList<>(List.of("a")));
-        }
-        assertThatThrownBy(() -> RecordFormat.decode(bytes.toByteArray())).isInstanceOf(InvalidClassException.class);
-    }
-
-    @Test
-    void record_comes_back_as_it_was() throws IOException {
-        CallRecord call = Records.call();
-        assertThat(RecordFormat.decode(RecordFormat.encode(call))).isEqualTo(call);
     }
 
     private void take(List<CallRecord> records) {

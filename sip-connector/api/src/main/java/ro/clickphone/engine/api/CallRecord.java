@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The engine's last word on a call; the business makes a CDR of it. Serializable because it lies in the spool until it
- * is delivered.
+ * The engine's last word on a call; the business makes a CDR of it. It lies in the spool until it is delivered: whoever
+ * adds a component, or a kind of a part, tells the spool's format of it.
  *
  * @param state the position that the flow had reached
  * @param legs in order of their numbers, the caller's first

@@ -26,7 +26,7 @@ final class News {
     private static final int ROOM = 20_000;
     private static final int MOST_TOGETHER = 1000;
     /** Nobody sees a lamp change later by so little. */
-    private static final long TOGETHER_MILLIS = 10;
+    private static final long TOGETHER_MILLIS = 25;
 
     private final SipEngineListener business;
     private final BlockingQueue<Piece> waiting = new ArrayBlockingQueue<>(ROOM);

@@ -54,7 +54,7 @@ tune() {
   asadmin delete-jvm-options '-Xmx512m' || true
   asadmin create-jvm-options '-XX\:+UseZGC:-Xms256m:-Xmx768m'
   asadmin create-jvm-options \
-    '-XX\:ThreadPriorityPolicy=1:-XX\:JavaPriority1_To_OSPriority=10:-XX\:CompilerThreadPriority=0'
+    '-XX\:ThreadPriorityPolicy=1:-XX\:JavaPriority1_To_OSPriority=10:-XX\:JavaPriority9_To_OSPriority=0:-XX\:CompilerThreadPriority=0'
   asadmin disable-phone-home
   local handler=com.sun.enterprise.server.logging.GFFileHandler
   asadmin set-log-attributes "$handler.rotationLimitInBytes=10485760:$handler.maxHistoryFiles=20"

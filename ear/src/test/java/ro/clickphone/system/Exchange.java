@@ -199,6 +199,7 @@ public final class Exchange implements AutoCloseable {
                 "-XX:+UseZGC",
                 "-XX:ThreadPriorityPolicy=1",
                 "-XX:JavaPriority1_To_OSPriority=10",
+                "-XX:JavaPriority9_To_OSPriority=0",
                 "-XX:CompilerThreadPriority=0",
                 // It lives for minutes: only what is really hot, such as the hash of a password (ten times faster), is
                 // worth the second compiler.

@@ -66,7 +66,8 @@ final class Bench {
             switch (args.length > 2 ? args[2] : "all") {
                 case "soak" -> bench.soak(
                         args.length > 3 ? Integer.parseInt(args[3]) : 300, args.length > 4 ? Integer.parseInt(args[4]) : 100);
-                case "media" -> bench.measureMedia();
+                case "media" -> bench.measureMedia(
+                        args.length > 3 ? new int[] {Integer.parseInt(args[3])} : new int[] {50, 100, 200, 300, 600});
                 case "ivr" -> bench.ivr(args.length > 3 ? Integer.parseInt(args[3]) : 100);
                 case "report" -> bench.besideReport(args.length > 3 ? Integer.parseInt(args[3]) : 300);
                 case "memory" -> bench.memory(args.length > 3 ? Integer.parseInt(args[3]) : 10_000);
@@ -75,7 +76,7 @@ final class Bench {
                 case "refresh" -> bench.registers(Integer.parseInt(args[3]));
                 default -> {
                     bench.measureCalls();
-                    bench.measureMedia();
+                    bench.measureMedia(50, 100, 200, 300, 600);
                     bench.ivr(100);
                     bench.besideReport(300);
                     bench.memory(10_000);
@@ -114,7 +115,9 @@ final class Bench {
         heading();
         calls(50, seconds, true);
         warmUp();
-        registers(200);
+        for (int rate : new int[] {200, 1000}) {
+            registers(rate);
+        }
         for (int rate : new int[] {50, 100, 200}) {
             calls(rate, seconds, true);
         }
@@ -122,9 +125,9 @@ final class Bench {
     }
 
     /** The bare relay before each step, so that a busy machine is busy for both. */
-    private void measureMedia() throws Exception {
+    private void measureMedia(int... counts) throws Exception {
         heading();
-        for (int count : new int[] {50, 100, 200, 300, 600}) {
+        for (int count : counts) {
             media(count, relay(count));
         }
     }

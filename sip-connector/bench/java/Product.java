@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 class Product implements AutoCloseable {
     static final int SIP_PORT = 27_299;
     static final int FIRST_RTP = 30_000;
+    /** Four ports a call, for its time and five seconds of rest: enough for 700 calls of a second each second. */
+    private static final int LAST_RTP = 49_999;
     private static final int HTTP_PORT = 28_280;
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(10);
 
@@ -60,7 +62,7 @@ class Product implements AutoCloseable {
                 "PBX_HTTP_PORT", Integer.toString(HTTP_PORT),
                 "PBX_SIP_BIND", "127.0.0.1",
                 "PBX_SIP_PORT", Integer.toString(SIP_PORT),
-                "PBX_RTP_PORTS", FIRST_RTP + "-" + (FIRST_RTP + 9999),
+                "PBX_RTP_PORTS", FIRST_RTP + "-" + LAST_RTP,
                 "PBX_DB_PORT", "26326"));
         Process process = builder.start();
         long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();

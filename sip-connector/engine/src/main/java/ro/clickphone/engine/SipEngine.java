@@ -50,7 +50,6 @@ public final class SipEngine implements AutoCloseable {
     private final Wheel wheel;
     private final ExecutorService callThreads =
             threads("clickphone-calls", Runtime.getRuntime().availableProcessors());
-    private final ExecutorService recordThread = threads("clickphone-records", 1);
     private final Calls calls = new Calls(callThreads);
     private final Media media;
     private final SipHost sip;
@@ -85,7 +84,7 @@ public final class SipEngine implements AutoCloseable {
                 decider,
                 tells,
                 sip.lamps(),
-                record -> recordThread.execute(() -> keep(ended, record)),
+                record -> keep(ended, record),
                 wheel,
                 clock,
                 config.recordings(),
@@ -100,7 +99,7 @@ public final class SipEngine implements AutoCloseable {
      *     {@code bindingsChanged}, {@code legsChanged} and {@code securityEvent} return at once and may be called on any
      *     thread, change by change as they happen: the host keeps their order, batches and repeats them (ADR 2)
      * @param asks a container's work threads
-     * @param ended gets the record of every call, once, on a thread of the engine that may wait for a disk
+     * @param ended gets the record of every call, once, by any thread of the engine; returns at once
      * @throws IOException when a port is taken; the message is a sentence for the operator
      */
     public static SipEngine open(
@@ -257,14 +256,6 @@ public final class SipEngine implements AutoCloseable {
         media.close();
         wheel.close();
         callThreads.shutdown();
-        recordThread.shutdown();
-        try {
-            if (!recordThread.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.severe("Records of calls are still being kept; the engine closes without waiting for them");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static ExecutorService threads(String name, int count) {

@@ -3,6 +3,7 @@ package ro.clickphone.engine.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,8 +35,6 @@ final class Call {
     private static final Logger LOG = Logger.getLogger(NAME);
     private static final Prompt FAULT = new Prompt.System("fault", "ro");
 
-    private static final int MOST_SENT_ON = 5;
-
     private final CallServices services;
     private final IncomingCall arrival;
     private final Mailbox mailbox;
@@ -49,6 +48,7 @@ final class Call {
     private Run run;
     private Optional<Handover> handover = Optional.empty();
     private CallRecord.Ender lastToLeave = CallRecord.Ender.EXCHANGE;
+    private CompletableFuture<Void> filesWritten = CompletableFuture.completedFuture(null);
 
     Call(CallServices services, Arrival arrival, Mailbox mailbox) {
         this.services = services;
@@ -193,7 +193,7 @@ final class Call {
 
     /** Phones that send a caller to each other must not do so for ever. */
     boolean maySendOn() {
-        return legs.sentOn() < MOST_SENT_ON;
+        return legs.maySendOn();
     }
 
     /** A caller who waited is picked up. */
@@ -353,8 +353,6 @@ final class Call {
         state = CallState.ENDING;
     }
 
-    // ---- the end ------------------------------------------------------------------------------------------------
-
     void end(HangupCause why, CallRecord.Ender who) {
         if (state == CallState.ENDED) {
             return;
@@ -369,8 +367,13 @@ final class Call {
         }
         legs.all().forEach(leg -> progress.drop(leg, why));
         log("ended: " + why + " by " + who);
-        services.calls().remove(id());
-        services.ended().accept(record(why, who));
+        CallRecord last = record(why, who);
+        filesWritten = filesWritten.thenRun(() -> services.calls().ended(last));
+    }
+
+    /** @param file of a recording; until it is whole the call's record is not given away */
+    void recordAfter(CompletableFuture<?> file) {
+        filesWritten = filesWritten.thenCombine(file, (one, other) -> null);
     }
 
     private CallRecord record(HangupCause why, CallRecord.Ender who) {
@@ -385,11 +388,8 @@ final class Call {
 
     /** Dead in both directions: nobody is there any more, whatever the signalling says. */
     void checkSilence() {
-        boolean partnerHeard = run != null
-                && run.oppositeOf(caller.leg())
-                        .filter(end -> end.leg().silentFor().compareTo(Media.LONGEST_SILENCE) <= 0)
-                        .isPresent();
-        if (!partnerHeard && legs.areSilentFor(Media.LONGEST_SILENCE) && state != CallState.ENDED) {
+        boolean heard = run().filter(talk -> talk.hearsPartnerOf(caller.leg())).isPresent();
+        if (!heard && legs.areSilentFor(Media.LONGEST_SILENCE) && state != CallState.ENDED) {
             end(HangupCause.MEDIA_TIMEOUT, CallRecord.Ender.EXCHANGE);
         }
     }

@@ -125,8 +125,10 @@ public final class Calls {
         inProgress.keySet().forEach(id -> hangUp(id, cause));
     }
 
-    void remove(CallId id) {
-        inProgress.remove(id);
+    /** Its record is given away before it is forgotten: who waits for the last call waits for that too. */
+    void ended(CallRecord last) {
+        services.ended().accept(last);
+        inProgress.remove(last.id());
     }
 
     Optional<Call> find(CallId id) {

@@ -43,19 +43,19 @@ public final class Decider {
     private <T> void askNow(Function<SipEngineListener, T> question, Consumer<T> answered, Consumer<String> failed) {
         T answer;
         try {
-            answer = question.apply(business);
+            answer = question.apply(business); // may ask calls about themselves, and wait: not within a round
         } catch (DecisionUnavailableException e) {
-            failed.accept(String.valueOf(e.getMessage()));
+            Round.with(() -> failed.accept(String.valueOf(e.getMessage())));
             return;
         } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "The business failed at a question", e);
-            failed.accept(e.toString());
+            Round.with(() -> failed.accept(e.toString()));
             return;
         }
         if (answer == null) {
             failed.accept("the business answered nothing");
         } else {
-            pass(answer, answered, failed);
+            Round.with(() -> pass(answer, answered, failed));
         }
     }
 }

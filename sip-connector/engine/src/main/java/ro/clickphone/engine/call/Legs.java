@@ -13,6 +13,8 @@ import ro.clickphone.engine.api.Party;
 
 /** All legs that a call ever had, in order of their numbers. */
 final class Legs {
+    private static final int MOST_SENT_ON = 5;
+
     private final CallId call;
     private final List<Leg> all = new ArrayList<>();
 
@@ -36,9 +38,9 @@ final class Legs {
         return List.copyOf(all);
     }
 
-    /** How many sent the caller elsewhere. */
-    long sentOn() {
-        return all.stream().filter(leg -> leg.status() == 302).count();
+    /** Phones that send a caller to each other must not do so for ever. */
+    boolean maySendOn() {
+        return all.stream().filter(leg -> leg.status() == 302).count() < MOST_SENT_ON;
     }
 
     /** Whether nobody who could be heard was heard for so long. */

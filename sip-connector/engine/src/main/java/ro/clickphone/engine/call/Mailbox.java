@@ -11,7 +11,8 @@ import ro.clickphone.engine.rtp.WakeUps;
 
 /**
  * All that happens to one call, one thing at a time, in the order in which it came. The legs of a call have different
- * Call-IDs, so no order of the SIP stack's would do.
+ * Call-IDs, so no order of the SIP stack's would do. A letter waits for nothing: the thread that reads it may be the one
+ * that receives ({@link Round}).
  */
 public final class Mailbox implements Executor {
     private static final Logger LOG = Logger.getLogger(Mailbox.class.getName());
@@ -34,8 +35,12 @@ public final class Mailbox implements Executor {
 
     /** Threads that take no more work (a container's, at its limit) must not silence the mailbox for ever. */
     private void handOver() {
+        Runnable drain = this::drain;
+        if (Round.takes(drain)) {
+            return;
+        }
         try {
-            threads.execute(this::drain);
+            threads.execute(drain);
         } catch (RejectedExecutionException e) {
             int lost = 0;
             do {

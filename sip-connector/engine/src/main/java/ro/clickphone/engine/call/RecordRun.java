@@ -2,6 +2,7 @@ package ro.clickphone.engine.call;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import ro.clickphone.engine.api.HangupCause;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.Step;
@@ -54,7 +55,7 @@ final class RecordRun extends Run {
     void digit(Leg leg, char digit) {
         boolean ends = step.terminator().map(key -> key == digit).orElse(true);
         if (recording && ends) {
-            ended(call.caller().media().stopRecording(), RecordEnd.TERMINATED);
+            stopRecording(length -> call.mailbox().execute(() -> terminated(length)));
         }
     }
 
@@ -78,9 +79,20 @@ final class RecordRun extends Run {
         if (call.caller().leg().hasMedia()) {
             call.caller().media().stop();
             if (recording) {
-                recording = false;
-                call.caller().media().stopRecording();
+                stopRecording(length -> {});
             }
+        }
+    }
+
+    /** The call's record tells of the file, so it waits until that is whole. */
+    private void stopRecording(Consumer<Duration> then) {
+        recording = false;
+        call.recordAfter(call.caller().media().stopRecording().thenAccept(then));
+    }
+
+    private void terminated(Duration length) {
+        if (call.run().filter(running -> running == this).isPresent()) {
+            ended(length, RecordEnd.TERMINATED);
         }
     }
 

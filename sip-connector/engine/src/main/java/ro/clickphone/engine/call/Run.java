@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ro.clickphone.engine.api.HangupCause;
+import ro.clickphone.engine.media.Media;
 import ro.clickphone.engine.media.MediaEvents.RecordingEnd;
 
 /**
@@ -38,6 +39,13 @@ abstract class Run {
     /** Whom a leg of this call talks with. */
     Optional<End> oppositeOf(Leg leg) {
         return Optional.empty();
+    }
+
+    /** Its partner, here or in another call, has not been silent for too long. */
+    final boolean hearsPartnerOf(Leg leg) {
+        return oppositeOf(leg)
+                .filter(end -> end.leg().silentFor().compareTo(Media.LONGEST_SILENCE) <= 0)
+                .isPresent();
     }
 
     /** What a leg's renewed offer should choose before all other codecs. */

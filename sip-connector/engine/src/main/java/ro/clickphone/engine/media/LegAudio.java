@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +20,6 @@ import ro.clickphone.engine.audio.Clip;
 import ro.clickphone.engine.media.Media.UnusableSdpException;
 import ro.clickphone.engine.rtp.MediaLoop;
 import ro.clickphone.engine.rtp.ReceivedStream;
-import ro.clickphone.engine.rtp.WakeUps;
 import ro.clickphone.engine.sdp.Agreement;
 import ro.clickphone.engine.sdp.Codec;
 import ro.clickphone.engine.sdp.OfferAnswer;
@@ -226,13 +226,12 @@ final class LegAudio implements LegMedia {
     }
 
     @Override
-    public Duration stopRecording() {
+    public CompletableFuture<Duration> stopRecording() {
         Optional<Said> stopped = recording;
         recording = Optional.empty();
         post(() -> line.tap(Taps::stopRecording));
-        WakeUps.now();
-        stopped.ifPresent(said -> said.recording().awaitFinished());
-        return stopped.map(Said::length).orElse(Duration.ZERO);
+        return stopped.map(said -> said.recording().finished().thenApply(whole -> said.length()))
+                .orElseGet(() -> CompletableFuture.completedFuture(Duration.ZERO));
     }
 
     @Override

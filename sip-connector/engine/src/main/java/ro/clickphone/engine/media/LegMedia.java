@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Prompt;
 import ro.clickphone.engine.api.RecordingSeal;
@@ -102,8 +103,11 @@ public interface LegMedia {
      */
     void record(Path file, RecordingSeal seal, Duration atMost, Optional<Duration> silence);
 
-    /** @return the length of what was recorded; zero when nothing was */
-    Duration stopRecording();
+    /**
+     * @return the length of what was recorded, zero when nothing was: when the file is whole, or the disk too slow; what
+     *     depends on it runs on any thread and may only post
+     */
+    CompletableFuture<Duration> stopRecording();
 
     /**
      * Words over whatever is heard, which goes on unheard meanwhile. While nothing reaches the far end (hold) they wait.

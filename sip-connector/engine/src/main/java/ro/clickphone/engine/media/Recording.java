@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -100,17 +98,12 @@ final class Recording {
         return Duration.ofMillis(20 * frames);
     }
 
-    /** Until the file is whole, but not for long: it is a matter of milliseconds unless the disk is ill. */
-    void awaitFinished() {
-        try {
-            finished.get(1, TimeUnit.SECONDS);
-        } catch (TimeoutException slow) {
+    /** Done when the file is whole, or after a second: it is a matter of milliseconds unless the disk is ill. */
+    CompletableFuture<Void> finished() {
+        return finished.copy().orTimeout(1, TimeUnit.SECONDS).exceptionally(slow -> {
             LOG.log(Level.WARNING, "The disk is slow: {0} is not written to its end yet", path.getFileName());
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+            return null;
+        });
     }
 
     private void open() {

@@ -27,6 +27,9 @@ public final class MediaLoop implements AutoCloseable {
 
     public static final long TICK_NANOS = 20_000_000L;
     private static final long SECOND_NANOS = 1_000_000_000L;
+    /** So long after a task the loop looks for more by itself: it need not be woken for each of many. */
+    private static final long ATTENTIVE_NANOS = 5_000_000L;
+
     /** After a pause of the machine missed ticks are not made up for beyond this. */
     private static final int MOST_TICKS_LATE = 10;
 
@@ -34,6 +37,10 @@ public final class MediaLoop implements AutoCloseable {
     private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
+    /** It will look for tasks within a few milliseconds, whoever does or does not wake it. */
+    private volatile boolean attentive;
+
+    private long attentiveUntil;
     private final ByteBuffer in = ByteBuffer.allocateDirect(LONGEST_DATAGRAM);
     private final ByteBuffer out = ByteBuffer.allocateDirect(LONGEST_DATAGRAM);
     private final RtpPacket packet = new RtpPacket();
@@ -85,10 +92,10 @@ public final class MediaLoop implements AutoCloseable {
         return Thread.currentThread() == thread;
     }
 
-    /** Runs a task on the loop's thread, in the order of the calls. */
+    /** Runs a task on the loop's thread within some milliseconds, in the order of the calls. */
     public void post(Runnable task) {
         tasks.add(task);
-        if (!isCurrent()) {
+        if (!attentive && !isCurrent()) {
             WakeUps.wake(this);
         }
     }
@@ -173,7 +180,7 @@ public final class MediaLoop implements AutoCloseable {
     }
 
     private void turn() throws IOException {
-        long patience = everyTick.isEmpty() ? untilNextSecond() : nextTick - System.nanoTime();
+        long patience = patience();
         if (patience <= 0) {
             selector.selectNow(this::ready);
         } else {
@@ -188,8 +195,15 @@ public final class MediaLoop implements AutoCloseable {
         ticks();
     }
 
-    private long untilNextSecond() {
-        return everySecond.isEmpty() ? SECOND_NANOS : nextSecond - System.nanoTime();
+    /** How long it may wait for packets. Tasks that came before it stopped being attentive are seen here. */
+    private long patience() {
+        long instant = System.nanoTime();
+        long due = everyTick.isEmpty() ? nextSecond - instant : nextTick - instant;
+        attentive = instant < attentiveUntil;
+        if (attentive) {
+            return Math.min(due, attentiveUntil - instant);
+        }
+        return tasks.isEmpty() ? due : 0;
     }
 
     private void ready(SelectionKey key) {
@@ -209,6 +223,7 @@ public final class MediaLoop implements AutoCloseable {
 
     private void runTasks() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            attentiveUntil = now + ATTENTIVE_NANOS;
             try {
                 task.run();
             } catch (RuntimeException fault) {

@@ -15,7 +15,7 @@ public final class WakeUps {
 
     private WakeUps() {}
 
-    /** Does the work, then wakes each loop that it posted to. Work that waits for a loop says {@link #now} first. */
+    /** Does the work, which waits for no loop, then wakes each loop that it posted to. */
     public static void gathered(Runnable work) {
         WakeUps mine = OF_THREAD.get();
         boolean outermost = !mine.gathering;
@@ -25,16 +25,10 @@ public final class WakeUps {
         } finally {
             if (outermost) {
                 mine.gathering = false;
-                now();
+                mine.toWake.forEach(MediaLoop::wake);
+                mine.toWake.clear();
             }
         }
-    }
-
-    /** Wakes the loops that this thread has posted to, before the event is over. */
-    public static void now() {
-        WakeUps mine = OF_THREAD.get();
-        mine.toWake.forEach(MediaLoop::wake);
-        mine.toWake.clear();
     }
 
     static void wake(MediaLoop loop) {

@@ -62,6 +62,13 @@ final class ClientTransaction {
         return flow;
     }
 
+    /** Whatever still comes is that one's. */
+    synchronized void tells(ClientEvents other) {
+        if (events != ClientEvents.IGNORED) {
+            events = other;
+        }
+    }
+
     private boolean isInvite() {
         return "INVITE".equals(request.method());
     }

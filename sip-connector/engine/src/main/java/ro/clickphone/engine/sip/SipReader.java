@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ro.clickphone.engine.api.TracedMessage.Way;
+import ro.clickphone.engine.call.Round;
 
 /**
  * Turns bytes into messages, whatever the bytes are: what cannot be read is answered with 400 where that is possible, and
@@ -59,6 +60,10 @@ final class SipReader {
 
     /** @param bytes exactly one message */
     void read(byte[] bytes, Flow flow) {
+        Round.with(() -> readNow(bytes, flow));
+    }
+
+    private void readNow(byte[] bytes, Flow flow) {
         trace.saw(Way.IN, flow, bytes);
         SIPMessage message;
         try {

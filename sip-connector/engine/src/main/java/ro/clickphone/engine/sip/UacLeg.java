@@ -66,6 +66,12 @@ final class UacLeg extends SipLeg {
     }
 
     @Override
+    protected void close() {
+        super.close();
+        invite.tells(new Strays(desk, dialog, invite.request(), invite));
+    }
+
+    @Override
     public String userAgent() {
         return userAgent;
     }
@@ -95,7 +101,7 @@ final class UacLeg extends SipLeg {
 
     private void answered(Answer answer, Call attempt, ClientTransaction from, OutgoingRequest request) {
         if (answer.isSuccess()) {
-            succeeded(answer.response().orElseThrow(), from, request);
+            succeeded(answer, from, request);
         } else if (!over && from == invite) {
             if (answer.isProvisional()) {
                 provisional(answer.response().orElseThrow(), request);
@@ -132,10 +138,10 @@ final class UacLeg extends SipLeg {
         return rack.isPresent();
     }
 
-    /** A second 2xx, or one that crossed our CANCEL, is acknowledged and hung up (RFC 3261 13.2.2.4, 9.1). */
-    private void succeeded(SIPResponse response, ClientTransaction from, OutgoingRequest request) {
+    private void succeeded(Answer answer, ClientTransaction from, OutgoingRequest request) {
         boolean wanted = !over && !answered && from == invite;
         if (wanted) {
+            SIPResponse response = answer.response().orElseThrow();
             answered = true;
             dialog.establish(response);
             userAgent = userAgentOf(response);
@@ -151,11 +157,7 @@ final class UacLeg extends SipLeg {
                 events.refused(488);
             }
         } else {
-            Dialog stray = dialog.fork(request, response);
-            from.acknowledge(response.getToTag(), ack(stray, request), stray.flow());
-            OutgoingRequest bye =
-                    stray.request("BYE", Headers.of("Reason", Reasons.of(HangupCause.ANSWERED_ELSEWHERE)), Body.NONE);
-            desk.transactions().send(bye, stray.flow(), ClientTransaction.ClientEvents.IGNORED);
+            new Strays(desk, dialog, request, from).answered(answer);
         }
     }
 

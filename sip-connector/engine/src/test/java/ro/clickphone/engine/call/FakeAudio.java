@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import ro.clickphone.engine.api.CallId;
 import ro.clickphone.engine.api.MediaReport;
 import ro.clickphone.engine.api.Prompt;
@@ -96,6 +97,7 @@ final class FakeAudio implements Media {
         String keys = "";
         boolean resting;
         Duration length = Duration.ZERO;
+        CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
         Duration silent = Duration.ZERO;
         boolean warned;
         List<Prompt> over = List.of();
@@ -246,9 +248,9 @@ final class FakeAudio implements Media {
         }
 
         @Override
-        public Duration stopRecording() {
+        public CompletableFuture<Duration> stopRecording() {
             recorded = "";
-            return length;
+            return written.thenApply(whole -> length);
         }
 
         @Override

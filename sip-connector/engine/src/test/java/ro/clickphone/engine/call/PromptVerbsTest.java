@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -271,6 +272,46 @@ class PromptVerbsTest {
         caller.hangsUp();
         assertThat(caller.ear().recorded).isEmpty();
         assertThat(room.records.get(0).cause()).isEqualTo(HangupCause.NORMAL);
+    }
+
+    @Test
+    void the_record_of_a_call_waits_until_its_message_is_whole() {
+        Room room = recording(Optional.empty());
+        FakePhone caller = room.call(CALLER, "1");
+        caller.hasHeardAll();
+        caller.ear().written = new CompletableFuture<>();
+        caller.hangsUp();
+        assertThat(room.records).isEmpty();
+        assertThat(room.calls.size()).isEqualTo(1);
+        caller.ear().written.complete(null);
+        assertThat(room.records).hasSize(1);
+        assertThat(room.calls.size()).isZero();
+    }
+
+    @Test
+    void a_message_that_was_ended_by_a_key_is_told_when_it_is_whole() {
+        Room room = recording(Optional.empty());
+        FakePhone caller = room.call(CALLER, "1");
+        caller.hasHeardAll();
+        caller.ear().written = new CompletableFuture<>();
+        caller.presses("5");
+        assertThat(room.business.outcomes).isEmpty();
+        caller.ear().written.complete(null);
+        assertThat(room.business.outcomes).hasSize(1);
+    }
+
+    @Test
+    void who_hangs_up_while_the_message_is_written_is_asked_no_more() {
+        Room room = recording(Optional.empty());
+        FakePhone caller = room.call(CALLER, "1");
+        caller.hasHeardAll();
+        caller.ear().written = new CompletableFuture<>();
+        caller.presses("5");
+        caller.hangsUp();
+        assertThat(room.records).isEmpty();
+        caller.ear().written.complete(null);
+        assertThat(room.business.outcomes).isEmpty();
+        assertThat(room.records).hasSize(1);
     }
 
     // ---- Join, Echo ---------------------------------------------------------------------------------------------

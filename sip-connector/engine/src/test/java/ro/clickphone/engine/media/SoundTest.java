@@ -91,7 +91,7 @@ class SoundTest {
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .as("nothing in clear")
                 .doesNotContain("RIFF", "WAVE");
-        Duration length = legs.get(0).stopRecording();
+        Duration length = legs.get(0).stopRecording().join();
         short[] sound = sound(file, 8000);
         assertThat(sound.length).isEqualTo((int) length.toMillis() * 8);
         short[] end = Arrays.copyOfRange(sound, sound.length - 4000, sound.length);
@@ -110,7 +110,7 @@ class SoundTest {
                         Duration.ofSeconds(20),
                         Optional.of(Duration.ofMillis(300)));
         assertThat(call.next()).isEqualTo("recorded SILENCE");
-        assertThat(legs.get(0).stopRecording()).isEqualTo(Duration.ZERO);
+        assertThat(legs.get(0).stopRecording().join()).isEqualTo(Duration.ZERO);
     }
 
     @Test
@@ -118,7 +118,7 @@ class SoundTest {
         phone("8", "101").says(800);
         legs.get(0).record(folder.resolve("long.wav"), SealedTalk.SEAL, Duration.ofMillis(500), Optional.empty());
         assertThat(call.next()).isEqualTo("recorded TOO_LONG");
-        assertThat(legs.get(0).stopRecording()).isEqualTo(Duration.ofMillis(500));
+        assertThat(legs.get(0).stopRecording().join()).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test

@@ -26,6 +26,7 @@ class MediaLoopTest {
 
     private static final int ROUND_ROBIN = 2;
     private static final int SOME_TICKS = 50;
+    private static final int MANY_TASKS = 100;
 
     private final MediaLoop loop = new MediaLoop("media-alone");
 
@@ -46,6 +47,29 @@ class MediaLoopTest {
         }));
         await().atMost(Duration.ofSeconds(30)).until(() -> turnsOfSome.get() > 0);
         assertThat(turnsOfSome.get()).isLessThan(3 * SOME_TICKS);
+    }
+
+    /** A call posts some tasks within milliseconds, hundreds of calls do; each that wakes the loop costs two changes of thread. */
+    @Test
+    void tasks_that_come_one_after_another_do_not_wake_it_each() {
+        AtomicInteger done = new AtomicInteger();
+        long began = System.nanoTime();
+        for (int i = 0; i < MANY_TASKS; i++) {
+            loop.post(done::incrementAndGet);
+            spinUntil(began + (i + 1) * 200_000L);
+        }
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        await().until(() -> done.get() == MANY_TASKS);
+        AtomicLong turns = new AtomicLong();
+        loop.post(() -> turns.set(loop.turns()));
+        await().until(() -> turns.get() > 0);
+        assertThat(turns.get()).isLessThan(10 + millis / 2);
+    }
+
+    private static void spinUntil(long nanos) {
+        while (System.nanoTime() < nanos) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

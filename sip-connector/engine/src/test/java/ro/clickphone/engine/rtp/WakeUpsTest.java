@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A loop that nobody wakes does its work once a second: twenty times would take ten seconds. */
@@ -26,31 +25,6 @@ class WakeUpsTest {
                     throw new IllegalStateException("a fault");
                 }))
                 .hasMessage("a fault"));
-    }
-
-    /** As the end of a recording is waited for: for up to a second nothing else happened to the call. */
-    @Test
-    void an_event_that_waits_for_a_loop_wakes_it_first() throws InterruptedException {
-        try (MediaLoop loop = new MediaLoop("media-test")) {
-            for (int i = 0; i < TIMES; i++) {
-                CountDownLatch done = new CountDownLatch(1);
-                AtomicBoolean inTime = new AtomicBoolean();
-                WakeUps.gathered(() -> {
-                    loop.post(done::countDown);
-                    WakeUps.now();
-                    inTime.set(isSoon(done));
-                });
-                assertThat(inTime).isTrue();
-            }
-        }
-    }
-
-    private static boolean isSoon(CountDownLatch done) {
-        try {
-            return done.await(UNLIKE_ONCE_A_SECOND.toNanos() / TIMES, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private interface Event {

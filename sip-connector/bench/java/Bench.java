@@ -269,7 +269,7 @@ final class Bench {
 
     private void most() throws Exception {
         int best = 0;
-        for (int rate = 150; rate <= 1000; rate += rate < 500 ? 50 : 100) {
+        for (int rate = 150; rate <= 1000; rate += rate < 300 ? 150 : rate < 600 ? 50 : 100) {
             if (!calls(rate, Math.max(STANDS, seconds), false)) {
                 break;
             }

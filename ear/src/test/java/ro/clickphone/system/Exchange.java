@@ -66,6 +66,7 @@ public final class Exchange implements AutoCloseable {
                 Integer.toString(sipPort),
                 "PBX_RTP_PORTS",
                 rtpPorts));
+        settings.put("PBX_REAL_TIME_AUDIO", "on"); // tests share their machine with telephones and browsers
         settings.put("PBX_WS_PORT", Integer.toString(webSocketPort));
         settings.put("PBX_WSS_PORT", Integer.toString(secureWebSocketPort));
         settings.put("PBX_DB_PORT", Integer.toString(FreePorts.one()));

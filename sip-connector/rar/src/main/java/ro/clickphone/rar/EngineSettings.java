@@ -52,7 +52,7 @@ final class EngineSettings {
                 portOrNone("PBX_WS_PORT"),
                 portOrNone("PBX_STUN_PORT"),
                 is("PBX_SRTP_WITHOUT_TLS", "no", "yes") ? AudioKeys.OVER_ANY_TRANSPORT : AudioKeys.OVER_TLS,
-                is("PBX_REAL_TIME_AUDIO", "on", "off") ? AudioThreads.ORDINARY : AudioThreads.REAL_TIME,
+                is("PBX_REAL_TIME_AUDIO", "off", "on") ? AudioThreads.REAL_TIME : AudioThreads.ORDINARY,
                 given.apply("PBX_SIP_DOMAIN").orElse("pbx.clickphone.ro"),
                 given.apply("PBX_SIP_REALM").orElse("pbx.clickphone.ro"),
                 rtp[0],

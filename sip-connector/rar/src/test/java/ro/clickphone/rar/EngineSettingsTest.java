@@ -60,14 +60,14 @@ class EngineSettingsTest {
     }
 
     @Test
-    void audio_goes_first_unless_it_is_told_not_to() {
-        assertThat(settings(Map.of()).engine().audioThreads()).isEqualTo(AudioThreads.REAL_TIME);
+    void audio_goes_first_where_it_is_told_to() {
+        assertThat(settings(Map.of()).engine().audioThreads()).isEqualTo(AudioThreads.ORDINARY);
         assertThat(settings(Map.of("PBX_REAL_TIME_AUDIO", "on")).engine().audioThreads())
                 .isEqualTo(AudioThreads.REAL_TIME);
         assertThat(settings(Map.of("PBX_REAL_TIME_AUDIO", "off")).engine().audioThreads())
                 .isEqualTo(AudioThreads.ORDINARY);
         assertThatThrownBy(() -> settings(Map.of("PBX_REAL_TIME_AUDIO", "no")).engine())
-                .hasMessage("PBX_REAL_TIME_AUDIO must be off or on, it is no.");
+                .hasMessage("PBX_REAL_TIME_AUDIO must be on or off, it is no.");
     }
 
     @Test

@@ -368,7 +368,7 @@ final class Call {
         legs.all().forEach(leg -> progress.drop(leg, why));
         log("ended: " + why + " by " + who);
         CallRecord last = record(why, who);
-        filesWritten = filesWritten.thenRun(() -> services.calls().ended(last));
+        filesWritten = filesWritten.whenComplete((all, e) -> services.calls().ended(last));
     }
 
     /** @param file of a recording; until it is whole the call's record is not given away */

@@ -289,6 +289,17 @@ class PromptVerbsTest {
     }
 
     @Test
+    void a_message_that_cannot_be_written_costs_no_record() {
+        Room room = recording(Optional.empty());
+        FakePhone caller = room.call(CALLER, "1");
+        caller.hasHeardAll();
+        caller.ear().written = CompletableFuture.failedFuture(new IllegalStateException("the disk"));
+        caller.hangsUp();
+        assertThat(room.records).hasSize(1);
+        assertThat(room.calls.size()).isZero();
+    }
+
+    @Test
     void a_message_that_was_ended_by_a_key_is_told_when_it_is_whole() {
         Room room = recording(Optional.empty());
         FakePhone caller = room.call(CALLER, "1");
